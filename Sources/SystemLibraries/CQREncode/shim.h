@@ -1,0 +1,3 @@
+// What Swift needs to see of the library; inline functions stand in for its macros.
+#pragma once
+#include <qrencode.h>
