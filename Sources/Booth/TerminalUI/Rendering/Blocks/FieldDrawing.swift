@@ -1,0 +1,139 @@
+/// A field: its label, the box with the text and the caret, the input method's candidates, the message.
+extension Brush {
+    func field(_ field: Field, focused: Int?, width: Int) -> Strip {
+        let labels = lines(field.label, width)
+        let box = box(field, width: width)
+        let candidates = field.candidates.isEmpty ? nil : candidates(field, focused: focused, width: width)
+        let sign = field.message.map { $0.tone == .bad || $0.tone == .warning ? "! " : "" } ?? ""
+        let message = field.message.map { lines(sign + $0.text, width) } ?? []
+        let air = density >= .snug ? 0 : 1
+        let messageAir = message.isEmpty ? 0 : air
+        let rows =
+            labels.count + box.size.rows + messageAir + message.count
+            + (candidates.map { $0.size.rows + air } ?? 0)
+        var canvas = canvas(rows: rows, columns: width)
+        var row = 0
+        for line in labels {
+            canvas.write(line, row: row, column: 0, style: style(.large))
+            row += 1
+        }
+        canvas.lay(box, row: row, column: 0)
+        row += box.size.rows
+        if let candidates {
+            canvas.lay(candidates, row: row + air, column: 0)
+            row += candidates.size.rows + air
+        }
+        row += messageAir
+        for line in message {
+            canvas.write(line, row: row, column: 0, style: style(role(field.message?.tone ?? .normal)).bold)
+            row += 1
+        }
+        return Strip(whole: canvas)
+    }
+
+    private func box(_ field: Field, width: Int) -> Canvas {
+        let unit = field.unit ?? ""
+        let unitWidth = unit.isEmpty ? 0 : self.width(unit) + 2
+        let boxWidth = max(width - unitWidth, 8)
+        let height = density == .compact ? 1 : 3
+        let middle = height / 2
+        var canvas = canvas(rows: height, columns: width)
+        canvas.fill(Area(rows: 0..<height, columns: 0..<boxWidth), style(.field))
+        if height == 3, let halves = glyphs.halves {
+            // Half a row of the page above and below sets the box apart from its label and message.
+            let edge = Style(foreground: style(.field).background, background: style(.body).background)
+            canvas.rule(halves.lower, row: 0, columns: 0..<boxWidth, style: edge)
+            canvas.rule(halves.upper, row: 2, columns: 0..<boxWidth, style: edge)
+        }
+        canvas.write(unit, row: middle, column: boxWidth + 2, style: style(.large))
+        if field.isFocused { canvas.write(glyphs.focus, row: middle, column: 1, style: style(.field)) }
+        let room = boxWidth - 6
+        if field.text.isEmpty, field.preedit.isEmpty {
+            canvas.fit(
+                field.placeholder, row: middle, column: 5, width: room - 1, style: style(.placeholder),
+                brush: self)
+            if field.isFocused { setCaret(Position(row: middle, column: 4), on: &canvas) }
+            return canvas
+        }
+        // The stretch that is shown ends behind the caret at the latest, so the caret is always seen.
+        let caret = min(max(field.caret, 0), field.text.count)
+        let before = Array(field.text.prefix(caret)).map { ($0, Role.field) }
+        let preedit = Array(field.preedit).map { ($0, Role.preedit) }
+        let after = Array(field.text.dropFirst(caret)).map { ($0, Role.field) }
+        let head = before + preedit
+        var start = 0
+        var used = head.reduce(0) { $0 + TextWidth.of($1.0, ambiguous: ambiguous) }
+        while used > room - 1, start < head.count {
+            used -= TextWidth.of(head[start].0, ambiguous: ambiguous)
+            start += 1
+        }
+        if start > 0 { canvas.write("<", row: middle, column: 3, style: style(.field)) }
+        var column = 4
+        for (character, role) in head[start...] {
+            column = canvas.write(String(character), row: middle, column: column, style: style(role))
+        }
+        if field.isFocused { setCaret(Position(row: middle, column: column), on: &canvas) }
+        for (character, role) in after {
+            let next = column + TextWidth.of(character, ambiguous: ambiguous)
+            if next > 4 + room {
+                canvas.write(">", row: middle, column: boxWidth - 2, style: style(.field))
+                break
+            }
+            column = canvas.write(String(character), row: middle, column: column, style: style(role))
+        }
+        return canvas
+    }
+
+    /// The terminal's cursor, and a mark in the lower edge below it: a cursor of the field's own colour, as some
+    /// terminals have, would not be seen.
+    private func setCaret(_ place: Position, on canvas: inout Canvas) {
+        canvas.cursor = place
+        guard place.row + 1 < canvas.size.rows else { return }
+        let mark = glyphs.halves?.both ?? "^"
+        let edge = glyphs.halves == nil ? style(.field) : style(.accent)
+        canvas.write(mark, row: place.row + 1, column: place.column, style: edge)
+    }
+
+    private func candidates(_ field: Field, focused: Int?, width: Int) -> Canvas {
+        var buttons: [(label: String, cap: String, key: Key, isEnabled: Bool)] = []
+        for (index, candidate) in field.candidates.prefix(9).enumerated() {
+            let digit = Character(String(index + 1))
+            buttons.append((candidate, String(digit), .character(digit), true))
+        }
+        if field.hasPreviousCandidates || field.hasNextCandidates {
+            buttons.append((glyphs.up, "", .pageUp, field.hasPreviousCandidates))
+            buttons.append((glyphs.down, "", .pageDown, field.hasNextCandidates))
+        }
+        var places: [(row: Int, column: Int, width: Int)] = []
+        var row = 0
+        var column = 0
+        for button in buttons {
+            let needed = min(max(self.width(button.label) + (button.cap.isEmpty ? 4 : 6), 8), width)
+            if column + needed > width { (row, column) = (row + 3, 0) }
+            places.append((row, column, needed))
+            column += needed
+        }
+        var canvas = canvas(rows: row + 3, columns: width)
+        for (index, (button, place)) in zip(buttons, places).enumerated() {
+            let area = Area(
+                rows: place.row..<place.row + 3, columns: place.column..<place.column + place.width)
+            let isFocused = focused == index
+            let face = style(isFocused ? .focus : button.isEnabled ? .candidate : .tileDisabled)
+            // The last column of the area is the gap to the next; it may be touched all the same.
+            canvas.fill(area.withoutLastColumn, face)
+            var column = place.column + 1
+            if !button.cap.isEmpty {
+                let cap = style(isFocused ? .focusKeycap : .candidateKeycap)
+                canvas.write(" \(button.cap) ", row: place.row + 1, column: place.column, style: cap)
+                column += 3
+            } else {
+                column = place.column + (place.width - 1 - self.width(button.label)) / 2
+            }
+            canvas.fit(
+                button.label, row: place.row + 1, column: column,
+                width: place.column + place.width - 1 - column, style: face, brush: self)
+            if button.isEnabled { canvas.targets.append(Target(area: area, key: button.key)) }
+        }
+        return canvas
+    }
+}

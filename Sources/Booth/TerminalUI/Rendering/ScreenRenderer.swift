@@ -1,0 +1,111 @@
+/// Draws screens as grids of cells. The same screen at the same size gives the same frame.
+public struct ScreenRenderer: Sendable {
+    /// The smallest grid a screen is drawn on; below it a notice is shown.
+    public static let smallest = Size(rows: 24, columns: 80)
+
+    /// The colours.
+    public var theme: Theme
+    /// How wide the terminal draws signs of ambiguous width.
+    public var ambiguous: AmbiguousWidth
+    /// What is shown, in the reader's language, when the terminal is too small.
+    public var tooSmall: String
+
+    /// A renderer.
+    public init(theme: Theme, ambiguous: AmbiguousWidth = .narrow, tooSmall: String = "80 x 24") {
+        self.theme = theme
+        self.ambiguous = ambiguous
+        self.tooSmall = tooSmall
+    }
+
+    /// The screen as a frame of exactly `rows` × `columns` cells.
+    public func frame(for screen: Screen, rows: Int, columns: Int) -> Frame {
+        guard rows >= Self.smallest.rows, columns >= Self.smallest.columns else {
+            return smallFrame(rows: max(rows, 1), columns: max(columns, 2))
+        }
+        let body = fittingBody(screen, rows: rows, columns: columns)
+        let place = body.place
+        let brush = body.brush
+        var canvas = brush.canvas(rows: rows, columns: columns)
+        canvas.lay(brush.header(screen.header, width: columns, rows: place.headerRows), row: 0, column: 0)
+        brush.softenBars(place, rows: rows, on: &canvas)
+        canvas.lay(body.title, row: place.titleRow, column: place.margin)
+        let page = min(max(screen.page, 0), body.pages.count - 1)
+        if !body.pages.isEmpty {
+            canvas.lay(body.canvas, row: body.top, column: 0, rows: body.pages[page])
+        }
+        if body.pages.count > 1 {
+            let pager = brush.pager(page: page, of: body.pages.count, width: body.title.size.columns)
+            canvas.lay(pager, row: rows - place.footerRows - pager.size.rows, column: place.margin)
+        }
+        if let code = body.code {
+            let column = columns - place.margin - code.size.columns
+            let room = rows - place.headerRows - place.footerRows
+            canvas.lay(code, row: place.headerRows + (room - code.size.rows) / 2, column: column)
+        }
+        var footerFocus: Int?
+        if case .control(let index) = screen.focus { footerFocus = index }
+        let footer = brush.footer(screen.controls, focused: footerFocus, width: columns)
+        canvas.lay(footer, row: rows - Brush.footerRows, column: 0)
+        if let toast = screen.toast, !toast.isEmpty {
+            let picture = brush.toast(toast, width: columns)
+            canvas.lay(picture, row: rows - Brush.footerRows - picture.size.rows, column: 0)
+            canvas.targets.removeAll {
+                $0.area.rows.upperBound > rows - Brush.footerRows - picture.size.rows
+                    && $0.area.rows.upperBound <= rows - Brush.footerRows
+            }
+        }
+        var overflow = body.pages.count > 1 || canvas.isCut
+        if let overlay = screen.overlay {
+            let cut = lay(overlay, focus: screen.focus, on: &canvas)
+            overflow = overflow || cut
+        }
+        return Frame(
+            size: canvas.size, cells: canvas.cells, cursor: canvas.cursor, targets: canvas.targets,
+            pageCount: max(body.pages.count, 1), overflow: overflow)
+    }
+
+    /// How many pages the body of a screen takes.
+    public func pages(of screen: Screen, rows: Int, columns: Int) -> Int {
+        guard rows >= Self.smallest.rows, columns >= Self.smallest.columns else { return 1 }
+        return max(fittingBody(screen, rows: rows, columns: columns).pages.count, 1)
+    }
+
+    /// How many choices fit on a page below a title with steps and one line of text; never more than six, which
+    /// is as many as a person takes in at a glance (cards: in two columns).
+    public func choiceCapacity(rows: Int, columns: Int, style: ChoiceList.Style = .list) -> Int {
+        let place = Placement(density: .compact, rows: rows, columns: columns, titleRows: 2)
+        let lines = max((place.bodyRows - 1) / Brush.tileRows, 1)
+        return min(style == .cards ? lines * 2 : lines, 6)
+    }
+
+    private func lay(_ overlay: Overlay, focus: Focus?, on canvas: inout Canvas) -> Bool {
+        var focused: Int?
+        if case .overlay(let index) = focus { focused = index }
+        let width = min(canvas.size.columns - 8, 76)
+        let room = canvas.size.rows - 2
+        var picture = canvas
+        for density in Density.allCases {
+            let brush = Brush(theme: theme, ambiguous: ambiguous, density: density)
+            picture = brush.overlay(overlay, focused: focused, width: width)
+            if picture.size.rows <= room { break }
+        }
+        canvas.targets = []
+        canvas.cursor = nil
+        let row = max((canvas.size.rows - picture.size.rows) / 2, 0)
+        canvas.lay(picture, row: row, column: (canvas.size.columns - width) / 2)
+        return picture.size.rows > room
+    }
+
+    private func smallFrame(rows: Int, columns: Int) -> Frame {
+        let brush = Brush(theme: theme, ambiguous: ambiguous, density: .compact)
+        var canvas = brush.canvas(rows: rows, columns: columns)
+        let lines = brush.lines(tooSmall, columns) + ["", "\(columns) x \(rows) < 80 x 24"]
+        let top = max((rows - lines.count) / 2, 0)
+        for (row, line) in lines.enumerated() {
+            canvas.write(
+                line, row: top + row, column: max((columns - brush.width(line)) / 2, 0),
+                style: brush.style(.large))
+        }
+        return Frame(size: canvas.size, cells: canvas.cells, overflow: true)
+    }
+}

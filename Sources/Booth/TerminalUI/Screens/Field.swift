@@ -1,0 +1,58 @@
+/// A place to type: what is asked, what has been typed, what is wrong with it.
+public struct Field: Sendable, Equatable {
+    /// What is asked ("开户银行账号").
+    public var label: String
+    /// What has been typed.
+    public var text: String
+    /// The caret, in Characters of `text`.
+    public var caret: Int
+    /// What to type, shown while the field is empty.
+    public var placeholder: String
+    /// Letters or strokes on their way through the input method, shown at the caret.
+    public var preedit: String
+    /// The input method's candidates of this page, chosen by 1…9.
+    public var candidates: [String]
+    /// Whether there is a page of candidates before this one.
+    public var hasPreviousCandidates: Bool
+    /// Whether there is a page of candidates after this one.
+    public var hasNextCandidates: Bool
+    /// The unit behind the value ("元").
+    public var unit: String?
+    /// What is wrong, why, and what to type.
+    public var message: FieldMessage?
+    /// Whether what is typed goes here; the terminal's cursor then stands at the caret.
+    public var isFocused: Bool
+
+    /// A field.
+    public init(
+        label: String, text: String = "", caret: Int? = nil, placeholder: String = "", preedit: String = "",
+        candidates: [String] = [], hasPreviousCandidates: Bool = false, hasNextCandidates: Bool = false,
+        unit: String? = nil, message: FieldMessage? = nil, isFocused: Bool = true
+    ) {
+        self.label = label
+        self.text = text
+        self.caret = caret ?? text.count
+        self.placeholder = placeholder
+        self.preedit = preedit
+        self.candidates = candidates
+        self.hasPreviousCandidates = hasPreviousCandidates
+        self.hasNextCandidates = hasNextCandidates
+        self.unit = unit
+        self.message = message
+        self.isFocused = isFocused
+    }
+}
+
+/// What is to be said about a field's value.
+public struct FieldMessage: Sendable, Equatable {
+    /// The sentence.
+    public var text: String
+    /// How it is meant.
+    public var tone: Tone
+
+    /// A message.
+    public init(_ text: String, _ tone: Tone = .bad) {
+        self.text = text
+        self.tone = tone
+    }
+}
