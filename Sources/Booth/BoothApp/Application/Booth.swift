@@ -1,0 +1,108 @@
+import CountyAPI
+import Domain
+import Forms
+import TerminalUI
+import WorkerProtocol
+
+/// The application of the front: everything that it knows and decides, as a value. Events and time go in, effects
+/// come out, and ``screen(rows:columns:)`` tells what is to be seen. It does no I/O and reads no clock.
+public struct Booth: Sendable {
+    let configuration: BoothConfiguration
+    let messages: Messages
+    let renderer: ScreenRenderer
+
+    var now: Moment
+    var rows = 30
+    var columns = 100
+
+    var items: [ServiceItem] = []
+    var link: LinkView?
+    var printer: PrinterCondition?
+    var readerWorks = false
+    var demonstrationCard: String?
+
+    var place = Place.idle
+    var session: Session?
+    var dialog: Dialog?
+    var focus = 0
+    var page = 0
+
+    /// An application at rest.
+    public init(
+        configuration: BoothConfiguration, messages: Messages, renderer: ScreenRenderer, at moment: Moment
+    ) {
+        self.configuration = configuration
+        self.messages = messages
+        self.renderer = renderer
+        now = moment
+    }
+
+    /// Takes in what happened; gives what is to be done in the world.
+    public mutating func handle(_ event: BoothEvent, at moment: Moment) -> [BoothEffect] {
+        now = moment
+        switch event {
+        case .key(let key):
+            return stir(dismissingQuestion: true) ? [] : press(key)
+        case .stir:
+            _ = stir(dismissingQuestion: true)
+        case .resized(let rows, let columns):
+            (self.rows, self.columns) = (rows, columns)
+        case .tick:
+            return passTime()
+        case .reader(let news):
+            return hear(news)
+        case .catalogue(let items):
+            self.items = items
+        case .formOpened(let form):
+            return begin(form)
+        case .formUnavailable:
+            if place == .guide { dialog = .notice(.formUnavailable) }
+        case .link(let state):
+            link = state
+        case .printer(let condition):
+            printer = condition
+        case .submitted(let submitted):
+            return receive(submitted)
+        case .submissionFailed:
+            session?.form?.isSubmitting = false
+            dialog = .notice(.submissionFailed)
+        case .slip(let news):
+            session?.receipt?.slip = news
+        case .delivery(let delivery):
+            session?.receipt?.delivery = delivery
+        case .progress(let news):
+            hear(news)
+        case .composition(let composition):
+            compose(composition)
+        case .demonstration(let label):
+            demonstrationCard = label
+        }
+        return []
+    }
+
+    /// What is to be seen now.
+    public func screen() -> Screen {
+        var presentation = present()
+        if !presentation.offers.isEmpty {
+            presentation.screen.focus = presentation.offers[min(focus, presentation.offers.count - 1)].focus
+        }
+        presentation.screen.page = page
+        return presentation.screen
+    }
+
+    /// The language in which the screen speaks.
+    var language: Language { session?.language ?? .chinese }
+
+    /// A sentence in the language of the screen.
+    func text(_ key: MessageKey, _ values: [String: String] = [:]) -> String {
+        messages.text(key, in: language, values)
+    }
+
+    /// Goes to a place, with the focus on its first choice.
+    mutating func go(to place: Place) {
+        self.place = place
+        dialog = nil
+        focus = 0
+        page = 0
+    }
+}

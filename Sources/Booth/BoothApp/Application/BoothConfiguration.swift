@@ -1,0 +1,50 @@
+import Domain
+
+/// What the application is told at its start and never changes.
+public struct BoothConfiguration: Sendable, Hashable {
+    /// The booth's name for people, as on the header and the slip.
+    public var boothName: String
+    /// The booth's name on the wire, offered to forms as `instance('booth')`.
+    public var boothID: String
+    /// The statistical code of the booth's village (12 digits), offered to forms.
+    public var division: String
+    /// Seconds without a key until the booth asks whether somebody is there.
+    public var idleSeconds: Int
+    /// Seconds to answer that question before the session ends.
+    public var graceSeconds: Int
+    /// Seconds that a session may last from its last answer.
+    public var sessionSeconds: Int
+    /// Whether taking the card away ends the session.
+    public var endsSessionWithCard: Bool
+    /// The labels of the demonstration's cards; nil outside of the demonstration.
+    public var demonstrationCards: [String]?
+
+    /// A configuration.
+    public init(
+        boothName: String, boothID: String, division: String, idleSeconds: Int = 60, graceSeconds: Int = 30,
+        sessionSeconds: Int = 1200, endsSessionWithCard: Bool = false, demonstrationCards: [String]? = nil
+    ) {
+        self.boothName = boothName
+        self.boothID = boothID
+        self.division = division
+        self.idleSeconds = idleSeconds
+        self.graceSeconds = graceSeconds
+        self.sessionSeconds = sessionSeconds
+        self.endsSessionWithCard = endsSessionWithCard
+        self.demonstrationCards = demonstrationCards
+    }
+}
+
+/// A moment as the shell hands it in: the wall clock to show and to write down, the monotonic clock to decide.
+public struct Moment: Sendable, Hashable {
+    /// The wall clock.
+    public var wall: Instant
+    /// Milliseconds on a clock that never jumps.
+    public var monotonic: Int
+
+    /// A moment.
+    public init(wall: Instant, monotonic: Int) {
+        self.wall = wall
+        self.monotonic = monotonic
+    }
+}

@@ -1,0 +1,54 @@
+import Domain
+
+extension Booth {
+    /// News of the card reader.
+    mutating func hear(_ news: ReaderNews) -> [BoothEffect] {
+        switch news {
+        case .ready: readerWorks = true
+        case .unavailable: readerWorks = false
+        case .reading:
+            readerWorks = true
+            session?.isReadingCard = true
+            session?.cardTrouble = nil
+        case .failed(let trouble):
+            session?.isReadingCard = false
+            session?.cardTrouble = trouble
+        case .document(let document):
+            readerWorks = true
+            return meet(document)
+        case .removed:
+            session?.isReadingCard = false
+            session?.cardTrouble = nil
+            session?.cardIsPresent = false
+            if place == .leaving { return endSession() }
+            if configuration.endsSessionWithCard, session?.document != nil { return leave() }
+        }
+        return []
+    }
+
+    /// A card was read. The same person goes on; another person's card ends the session before anything is shown.
+    private mutating func meet(_ document: IdentityDocument) -> [BoothEffect] {
+        guard var session else {
+            // A card on an idle booth: the person begins with it, in the base language.
+            _ = perform(.begin)
+            self.session?.document = document
+            self.session?.cardIsPresent = true
+            return []
+        }
+        session.isReadingCard = false
+        session.cardTrouble = nil
+        session.lastStir = now.monotonic
+        if let known = session.document, known.number != document.number {
+            let effects = endSession()
+            _ = perform(.begin)
+            self.session?.document = document
+            self.session?.cardIsPresent = true
+            return effects
+        }
+        session.document = document
+        session.cardIsPresent = true
+        self.session = session
+        if place == .card { go(to: .home) }
+        return []
+    }
+}

@@ -1,0 +1,68 @@
+import Domain
+import TerminalUI
+
+extension Booth {
+    /// Puts a dialog above a presentation: only its own choices can be taken.
+    func present(_ dialog: Dialog, over presentation: inout Presentation) {
+        switch dialog {
+        case .stillThere(let deadline):
+            let remaining = max(0, (deadline - now.monotonic + 999) / 1000)
+            cover(
+                &presentation, title: text(.stillThereTitle), lines: [text(.stillThereText)],
+                entries: [
+                    .init(label: text(.stillThereYes), action: .stay, key: .enter, keyLabel: text(.keyEnter))
+                ],
+                countdown: Countdown(
+                    remaining: remaining, total: configuration.graceSeconds,
+                    label: text(.secondsLeft, ["seconds": String(remaining)])))
+        case .language:
+            cover(&presentation, title: text(.languageTitle), lines: [], entries: languageEntries)
+        case .help:
+            cover(
+                &presentation, title: text(.helpTitle),
+                lines: [text(.helpKeys), text(.helpTouch), text(.helpPeople)],
+                entries: [.init(label: text(.helpClose), action: .close)])
+        case .confirmSubmission:
+            cover(
+                &presentation, title: text(.confirmTitle), lines: [text(.confirmText)],
+                entries: [
+                    .init(label: text(.confirmYes), action: .submit),
+                    .init(label: text(.confirmNo), action: .close),
+                ])
+        case .confirmLeaving:
+            cover(
+                &presentation, title: text(.leaveTitle),
+                lines: [text(session?.form == nil || session?.receipt != nil ? .leaveText : .leaveTextForm)],
+                entries: [
+                    .init(label: text(.leaveYes), action: .leave),
+                    .init(label: text(.leaveNo), action: .close),
+                ])
+        case .notice(let key):
+            cover(
+                &presentation, title: text(.noticeTitle), lines: [text(key)],
+                entries: [.init(label: text(.helpClose), action: .close)])
+        case .demonstrationCards:
+            coverWithDemonstration(&presentation)
+        }
+    }
+
+    /// Lays title, lines and choices over a presentation.
+    func cover(
+        _ presentation: inout Presentation, title: String, lines: [String],
+        entries: [PresentationBuilder.Entry], countdown: Countdown? = nil
+    ) {
+        presentation.takesText = false
+        presentation.offers = []
+        var items: [Choice] = []
+        for (index, entry) in entries.enumerated() {
+            let key = entry.key ?? .character(Character(String(index + 1)))
+            items.append(
+                Choice(
+                    key: key, keyLabel: entry.keyLabel ?? String(index + 1), label: entry.label,
+                    detail: entry.detail, isMarked: entry.isMarked))
+            presentation.offers.append(.init(key: key, focus: .overlay(index), action: entry.action))
+        }
+        presentation.screen.overlay = Overlay(
+            title: title, lines: lines, choices: ChoiceList(items: items), countdown: countdown)
+    }
+}

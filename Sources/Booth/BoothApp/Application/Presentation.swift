@@ -1,0 +1,111 @@
+import Domain
+import TerminalUI
+
+/// What a person can do on a screen, whatever key or touch says it.
+enum UserAction: Sendable, Hashable {
+    case begin
+    case speak(Language)
+    case open(Dialog)
+    case close
+    case go(Place)
+    case chooseItem(Int)
+    case startForm
+    case answer(String)
+    case toggle(String)
+    case continueForm
+    case turnPage(by: Int)
+    case back
+    case submit
+    case printAgain
+    case askProgress
+    case leave
+    case stay
+    case lay(card: Int?)
+    case switchInput
+    case selectCandidate(Int)
+    case quit
+}
+
+/// A screen together with what its keys do: the description that is drawn, and nothing that depends on drawing.
+struct Presentation {
+    /// What is drawn.
+    var screen: Screen
+    /// What can be done here, in the order in which the arrows walk.
+    var offers: [Offer] = []
+    /// Whether characters go into a field before they can mean anything else.
+    var takesText = false
+
+    /// One thing that can be done.
+    struct Offer {
+        /// The key that does it from anywhere on the screen.
+        var key: Key
+        /// Where it stands on the screen.
+        var focus: Focus
+        /// What it does.
+        var action: UserAction
+    }
+
+    /// The action of a key that some offer prints on its keycap.
+    func action(for key: Key) -> UserAction? { offers.first { $0.key == key }?.action }
+}
+
+/// Builds a presentation from the top of the screen to its foot.
+struct PresentationBuilder {
+    var presentation: Presentation
+
+    init(_ screen: Screen) { presentation = Presentation(screen: screen) }
+
+    /// Adds a block that only shows something.
+    mutating func show(_ block: Block) { presentation.screen.blocks.append(block) }
+
+    /// Adds text.
+    mutating func say(_ text: String, _ style: TextStyle = .body) { show(.text(text, style)) }
+
+    /// Adds choices, numbered from 1 unless they bring a key of their own.
+    mutating func offer(_ entries: [Entry], style: ChoiceList.Style = .list) {
+        guard !entries.isEmpty else { return }
+        let block = presentation.screen.blocks.count
+        var items: [Choice] = []
+        for (index, entry) in entries.enumerated() {
+            let key = entry.key ?? .character(Character(String((index + 1) % 10)))
+            items.append(
+                Choice(
+                    key: key, keyLabel: entry.keyLabel ?? String((index + 1) % 10), label: entry.label,
+                    detail: entry.detail, isMarked: entry.isMarked, isEnabled: entry.isEnabled))
+            if entry.isEnabled {
+                presentation.offers.append(.init(key: key, focus: .block(block, index), action: entry.action))
+            }
+        }
+        show(.choices(ChoiceList(items: items, style: style)))
+    }
+
+    /// Adds a field that takes characters.
+    mutating func ask(_ field: Field) {
+        presentation.takesText = true
+        show(.field(field))
+    }
+
+    /// Adds the controls at the foot.
+    mutating func controls(_ entries: [Entry]) {
+        for (index, entry) in entries.enumerated() {
+            guard let key = entry.key else { continue }
+            presentation.screen.controls.append(
+                Control(
+                    key: key, keyLabel: entry.keyLabel ?? "", label: entry.label, isEnabled: entry.isEnabled))
+            if entry.isEnabled {
+                presentation.offers.append(.init(key: key, focus: .control(index), action: entry.action))
+            }
+        }
+    }
+
+    /// One thing that can be chosen.
+    struct Entry {
+        var label: String
+        var detail: String?
+        var action: UserAction
+        var key: Key?
+        var keyLabel: String?
+        var isMarked = false
+        var isEnabled = true
+    }
+}

@@ -1,0 +1,76 @@
+import CountyAPI
+import Domain
+import Forms
+import TerminalUI
+import WorkerProtocol
+
+/// What belongs to one person at the booth, from the first key to the last. Ending the session drops the value,
+/// and with it everything.
+struct Session: Sendable {
+    var language: Language
+    var document: IdentityDocument?
+    var cardIsPresent = false
+    var cardTrouble: ReaderTrouble?
+    var isReadingCard = false
+    var chosenItem: ServiceItem?
+    var form: FormFlow?
+    var receipt: ReceiptView?
+    var progress: ProgressView?
+    /// When the last key came, on the monotonic clock.
+    var lastStir: Int
+    /// When the last answer was given, on the monotonic clock.
+    var lastAnswer: Int
+}
+
+/// Where the person is.
+enum Place: Sendable, Hashable {
+    case idle
+    case language
+    case card
+    case home
+    case services
+    case guide
+    case form
+    case review
+    case receipt
+    case progress
+    case leaving
+}
+
+/// A dialog above the screen.
+enum Dialog: Sendable, Hashable {
+    /// 还在吗?
+    case stillThere(deadline: Int)
+    case language
+    case help
+    /// 确认提交?
+    case confirmSubmission
+    /// 结束办理?
+    case confirmLeaving
+    /// A sentence that must be read; any answer closes it.
+    case notice(MessageKey)
+    /// The demonstration's cards.
+    case demonstrationCards
+}
+
+/// The submission of this session after it became durable.
+struct ReceiptView: Sendable, Equatable {
+    var submissionID: SubmissionID
+    var submitted: Submitted
+    var item: ServiceItem
+    var slip: SlipNews?
+    var slipsPrinted = 0
+    var delivery: DeliveryView = .waiting
+}
+
+/// What the progress screen shows.
+struct ProgressView: Sendable, Equatable {
+    var known: [KnownSubmission]?
+    var answer: CountyAnswer = .asked
+
+    enum CountyAnswer: Sendable, Equatable {
+        case asked
+        case answered(CaseProgressAnswer)
+        case unanswered
+    }
+}

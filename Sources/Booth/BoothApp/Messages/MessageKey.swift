@@ -1,0 +1,331 @@
+/// The sentences that the screens and slips use, by the key under which the message catalogues
+/// (`kiosk-config/messages/`) have them.
+public enum MessageKey: String, Sendable, Hashable, CaseIterable {
+    /// Large words on the booth at rest.
+    case idleTitle = "idle.title"
+    /// How to begin.
+    case idlePrompt = "idle.prompt"
+    /// What can be done here.
+    case idleOffers = "idle.offers"
+    /// No catalogue has been fetched yet.
+    case idleNoCatalogue = "idle.no-catalogue"
+    /// The button that begins.
+    case idleBegin = "idle.begin"
+
+    /// Title of the choice of language.
+    case languageTitle = "language.title"
+
+    /// Header: the county can be reached.
+    case linkUp = "link.up"
+    /// Header: the county cannot be reached.
+    case linkDown = "link.down"
+
+    /// Header: the card reader does not work.
+    case readerDown = "reader.down"
+
+    /// Header: the printer cannot print now.
+    case printerDown = "printer.down"
+
+    /// Foot: one step back.
+    case controlBack = "control.back"
+    /// Foot: language.
+    case controlLanguage = "control.language"
+    /// Foot: help.
+    case controlHelp = "control.help"
+    /// Foot: end the session.
+    case controlLeave = "control.leave"
+
+    /// The keycap of Backspace.
+    case keyBackspace = "key.backspace"
+    /// The keycap of Enter.
+    case keyEnter = "key.enter"
+
+    /// Nobody has touched anything for a while.
+    case stillThereTitle = "still-there.title"
+    /// What happens otherwise.
+    case stillThereText = "still-there.text"
+    /// The one big key.
+    case stillThereYes = "still-there.yes"
+
+    /// Countdown.
+    case secondsLeft = "seconds-left"
+
+    /// Title of the help.
+    case helpTitle = "help.title"
+    /// Keys.
+    case helpKeys = "help.keys"
+    /// Touch.
+    case helpTouch = "help.touch"
+    /// Whom to call.
+    case helpPeople = "help.people"
+    /// Closes a dialog.
+    case helpClose = "help.close"
+
+    /// Last question before a submission becomes durable.
+    case confirmTitle = "confirm.title"
+    /// What submitting means.
+    case confirmText = "confirm.text"
+    /// Submit.
+    case confirmYes = "confirm.yes"
+    /// Not yet.
+    case confirmNo = "confirm.no"
+
+    /// Question before the session ends.
+    case leaveTitle = "leave.title"
+    /// Nothing would be lost.
+    case leaveText = "leave.text"
+    /// A half-filled form would be lost.
+    case leaveTextForm = "leave.text-form"
+    /// End.
+    case leaveYes = "leave.yes"
+    /// Go on.
+    case leaveNo = "leave.no"
+
+    /// Title of a notice.
+    case noticeTitle = "notice.title"
+
+    /// The form could not be opened.
+    case formUnavailable = "form.unavailable"
+
+    /// The submission could not be made durable.
+    case submissionFailed = "submission.failed"
+
+    /// Title.
+    case cardTitle = "card.title"
+    /// What to do.
+    case cardPrompt = "card.prompt"
+    /// What the card is read for.
+    case cardNotice = "card.notice"
+    /// Reading.
+    case cardReading = "card.reading"
+    /// How long at most.
+    case cardReadingLimit = "card.reading-limit"
+    /// Meanwhile.
+    case cardHoldStill = "card.hold-still"
+    /// Reading failed.
+    case cardUnsteady = "card.unsteady"
+    /// Another kind of card.
+    case cardUnknown = "card.unknown"
+    /// Not accepted as genuine.
+    case cardNotAccepted = "card.not-accepted"
+    /// The reader does not work.
+    case cardReaderDown = "card.reader-down"
+    /// What to do.
+    case cardReaderDownHelp = "card.reader-down-help"
+
+    /// Title.
+    case leavingTitle = "leaving.title"
+    /// What to do.
+    case leavingTakeCard = "leaving.take-card"
+    /// Farewell.
+    case leavingThanks = "leaving.thanks"
+
+    /// Foot: the demonstration's cards.
+    case demonstrationControl = "demonstration.control"
+    /// Title of the panel.
+    case demonstrationTitle = "demonstration.title"
+    /// No card.
+    case demonstrationEmpty = "demonstration.empty"
+    /// A card.
+    case demonstrationLies = "demonstration.lies"
+    /// Take the card away.
+    case demonstrationTake = "demonstration.take"
+    /// Leave the demonstration.
+    case demonstrationQuit = "demonstration.quit"
+
+    /// Title.
+    case homeTitle = "home.title"
+    /// Greeting with the masked name.
+    case homeGreeting = "home.greeting"
+    /// The card has run out.
+    case homeExpired = "home.expired"
+    /// Apply for a service.
+    case homeServices = "home.services"
+    /// More about it.
+    case homeServicesDetail = "home.services-detail"
+    /// My cases.
+    case homeProgress = "home.progress"
+    /// More about it.
+    case homeProgressDetail = "home.progress-detail"
+
+    /// Title.
+    case servicesTitle = "services.title"
+    /// What to do.
+    case servicesPrompt = "services.prompt"
+
+    /// Who can apply.
+    case guideWho = "guide.who"
+    /// What to bring.
+    case guideBring = "guide.bring"
+    /// How long.
+    case guideTime = "guide.time"
+    /// Cost.
+    case guideFee = "guide.fee"
+    /// Which office.
+    case guideBody = "guide.body"
+    /// Whom to ask.
+    case guidePhone = "guide.phone"
+    /// Where to complain.
+    case guideComplaint = "guide.complaint"
+    /// Begin the form.
+    case guideBegin = "guide.begin"
+    /// Amounts are examples.
+    case guideSample = "guide.sample"
+
+    /// Duration.
+    case workingDays = "working-days"
+
+    /// Step of the form.
+    case stepLabel = "step"
+
+    /// Go on.
+    case formContinue = "form.continue"
+    /// Acknowledge.
+    case formUnderstood = "form.understood"
+    /// Nothing was answered.
+    case formRequired = "form.required"
+    /// The answer is not one.
+    case formNotAnAnswer = "form.not-an-answer"
+    /// Not a number.
+    case formNotANumber = "form.not-a-number"
+    /// Not a day.
+    case formNotADate = "form.not-a-date"
+    /// Shape of a date.
+    case formDatePlaceholder = "form.date-placeholder"
+
+    /// Foot: letters are converted.
+    case inputChinese = "input.chinese"
+    /// Foot: letters stay.
+    case inputLatin = "input.latin"
+
+    /// Title.
+    case reviewTitle = "review.title"
+    /// What to do.
+    case reviewPrompt = "review.prompt"
+    /// Submit.
+    case reviewSubmit = "review.submit"
+    /// Change.
+    case reviewChange = "review.change"
+    /// Under way.
+    case reviewSubmitting = "review.submitting"
+    /// How long.
+    case reviewSubmittingLimit = "review.submitting-limit"
+
+    /// Title: it is done.
+    case receiptTitle = "receipt.title"
+    /// Label.
+    case receiptNumberLabel = "receipt.number"
+
+    /// Label.
+    case acceptanceNumberLabel = "acceptance.number"
+
+    /// Label.
+    case dueLabel = "due"
+
+    /// Label.
+    case receiptItem = "receipt.item"
+    /// Label.
+    case receiptDelivery = "receipt.delivery"
+    /// Label.
+    case receiptSlip = "receipt.slip"
+    /// Caption of the QR code.
+    case receiptCodeCaption = "receipt.code"
+    /// Done.
+    case receiptFinish = "receipt.finish"
+    /// Print once more.
+    case receiptPrintAgain = "receipt.print-again"
+
+    /// Being made.
+    case slipComposing = "slip.composing"
+    /// Waits for its turn.
+    case slipQueued = "slip.queued"
+    /// Written to a file.
+    case slipFiled = "slip.filed"
+    /// Sent to the printer.
+    case slipHandedOver = "slip.handed-over"
+    /// No paper.
+    case slipPaperOut = "slip.paper-out"
+    /// The printer does not print.
+    case slipHeldUp = "slip.held-up"
+    /// Will not print.
+    case slipFailed = "slip.failed"
+
+    /// At the booth.
+    case deliveryWaiting = "delivery.waiting"
+    /// At the booth, no link.
+    case deliveryWaitingForLink = "delivery.waiting-for-link"
+    /// At the county.
+    case deliveryStored = "delivery.stored"
+    /// Taken on.
+    case deliveryAccepted = "delivery.accepted"
+    /// Cannot go on.
+    case deliveryQuarantined = "delivery.quarantined"
+
+    /// Subtitle of the slip.
+    case slipTitle = "slip-paper.title"
+    /// Mark of a reprint.
+    case slipReprint = "slip-paper.reprint"
+    /// Label.
+    case slipApplicant = "slip-paper.applicant"
+    /// Label.
+    case slipDocument = "slip-paper.document"
+    /// Label.
+    case slipTime = "slip-paper.time"
+    /// What happens next.
+    case slipNext = "slip-paper.next"
+    /// Last line.
+    case slipNoNumber = "slip-paper.no-number"
+
+    /// Title.
+    case progressTitle = "progress.title"
+    /// Waiting for the county.
+    case progressAsking = "progress.asking"
+    /// How long.
+    case progressAskingLimit = "progress.asking-limit"
+    /// Time of the answer.
+    case progressAsOf = "progress.as-of"
+    /// No case.
+    case progressNone = "progress.none"
+    /// No link, since when.
+    case progressDownSince = "progress.down-since"
+    /// No answer in time.
+    case progressNoAnswer = "progress.no-answer"
+    /// Last time.
+    case progressLastReached = "progress.last-reached"
+    /// What the booth knows.
+    case progressKnown = "progress.known"
+    /// Ask again.
+    case progressAgain = "progress.again"
+
+    /// S2
+    case stateReceived = "state.received"
+    /// S3
+    case stateSupplement = "state.supplement"
+    /// S4
+    case stateRefused = "state.refused"
+    /// S5
+    case stateAccepted = "state.accepted"
+    /// S6
+    case stateInReview = "state.in-review"
+    /// S6p
+    case stateSpecial = "state.special"
+    /// S7
+    case stateDecided = "state.decided"
+    /// S8
+    case stateWithdrawn = "state.withdrawn"
+    /// S9
+    case stateClosed = "state.closed"
+    /// S10
+    case stateDelivered = "state.delivered"
+
+    /// Review level.
+    case levelVillage = "level.village"
+    /// Review level.
+    case levelTownship = "level.township"
+    /// Review level.
+    case levelCounty = "level.county"
+    /// Review level.
+    case levelCity = "level.city"
+    /// Review level.
+    case levelRegion = "level.region"
+}

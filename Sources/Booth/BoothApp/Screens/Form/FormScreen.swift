@@ -1,0 +1,123 @@
+import Domain
+import Forms
+import TerminalUI
+
+extension Booth {
+    /// One page of the form: facts to look at, or one question.
+    func presentForm() -> Presentation {
+        guard let form = session?.form, let page = form.page else { return presentGuide() }
+        var builder = start(page.group ?? form.item.name(in: language))
+        if let step = form.step {
+            builder.presentation.screen.step = Step(
+                current: step.current, total: step.total,
+                label: text(.stepLabel, ["current": String(step.current), "total": String(step.total)]))
+        }
+        let questions = form.session.questions
+        for note in page.notes {
+            if let question = questions.first(where: { $0.ref == note }) { builder.say(question.label) }
+        }
+        if !page.facts.isEmpty {
+            builder.show(
+                .facts(
+                    page.facts.compactMap { ref in
+                        questions.first { $0.ref == ref }.map {
+                            Fact(
+                                label: $0.label, value: form.reviewText(of: $0),
+                                note: $0.hint.isEmpty ? nil : $0.hint)
+                        }
+                    }))
+        }
+        guard let question = form.question else {
+            if let fault = form.fault { builder.say(fault, .notice(.bad)) }
+            builder.offer([continueEntry])
+            return finish(builder)
+        }
+        return ask(question, of: form, in: builder)
+    }
+
+    private func ask(_ question: Question, of form: FormFlow, in start: PresentationBuilder) -> Presentation {
+        var builder = start
+        if question.isTyped {
+            askTyped(question, of: form, in: &builder)
+            return finish(builder, extra: question.isNumeric ? [] : [inputEntry(form)])
+        }
+        builder.say(question.label, .large)
+        if !question.hint.isEmpty { builder.say(question.hint, .quiet) }
+        if let fault = form.fault { builder.say(fault, .notice(.bad)) }
+        switch question.control {
+        case .select:
+            let chosen = question.value.split(separator: " ")
+            builder.offer(
+                question.choices.map { choice in
+                    .init(
+                        label: choice.label, action: .toggle(choice.value),
+                        isMarked: chosen.contains(Substring(choice.value)))
+                } + [
+                    .init(
+                        label: text(.formContinue), action: .continueForm, key: .character("0"), keyLabel: "0"
+                    )
+                ],
+                style: .checklist)
+        case .trigger:
+            builder.offer([.init(label: text(.formUnderstood), action: .answer("OK"))])
+        default:
+            builder.offer(
+                question.choices.map { choice in
+                    .init(
+                        label: choice.label, action: .answer(choice.value),
+                        isMarked: question.value == choice.value)
+                })
+        }
+        return finish(builder)
+    }
+
+    private func askTyped(_ question: Question, of form: FormFlow, in builder: inout PresentationBuilder) {
+        let placeholder =
+            switch question.control {
+            case .date: text(.formDatePlaceholder)
+            default: question.hint
+            }
+        if question.control == .date, !question.hint.isEmpty { builder.say(question.hint, .quiet) }
+        builder.ask(
+            Field(
+                label: question.label, text: form.editor.text, caret: form.editor.caret,
+                placeholder: placeholder,
+                preedit: form.composition.preedit, candidates: form.composition.candidates,
+                hasPreviousCandidates: form.composition.hasPreviousPage,
+                hasNextCandidates: form.composition.hasNextPage,
+                message: form.fault.map { FieldMessage($0, .bad) }, isFocused: true))
+        if rows >= 28 {
+            builder.show(.keyboard(question.isNumeric ? Self.digitKeyboard : Self.letterKeyboard))
+        }
+        builder.offer([continueEntry])
+    }
+
+    private var continueEntry: PresentationBuilder.Entry {
+        .init(label: text(.formContinue), action: .continueForm, key: .enter, keyLabel: text(.keyEnter))
+    }
+
+    private func inputEntry(_ form: FormFlow) -> PresentationBuilder.Entry {
+        .init(
+            label: text(form.composesChinese ? .inputChinese : .inputLatin), action: .switchInput,
+            key: .character("+"), keyLabel: "+")
+    }
+
+    /// Digits to touch.
+    private static let digitKeyboard = Keyboard(
+        rows: ["123", "456", "789"].map { row in
+            row.map { Keyboard.Button(key: .character($0), label: String($0)) }
+        } + [
+            [
+                Keyboard.Button(key: .character("X"), label: "X"),
+                Keyboard.Button(key: .character("0"), label: "0"),
+                Keyboard.Button(key: .backspace, label: "<-"),
+            ]
+        ])
+
+    /// Letters to touch.
+    private static let letterKeyboard = Keyboard(
+        rows: ["qwertyuiop", "asdfghjkl", "zxcvbnm"].enumerated().map { index, row in
+            row.map { Keyboard.Button(key: .character($0), label: String($0)) }
+                + (index == 2 ? [Keyboard.Button(key: .backspace, label: "<-", span: 2)] : [])
+        })
+}

@@ -1,0 +1,125 @@
+import Domain
+import Forms
+import TerminalUI
+import WorkerProtocol
+
+extension Booth {
+    /// The form is open: its first page is shown, with what the card knows filled in.
+    mutating func begin(_ opened: OpenedForm) -> [BoothEffect] {
+        guard place == .guide, let session, let item = session.chosenItem, let document = session.document,
+            item.formID == opened.definition.id,
+            let clock = FormContext(nowMilliseconds: now.wall.milliseconds, uuid: { opened.instanceID })
+        else { return [] }
+        let card = document.formInstance
+        do {
+            let filling = try FormSession(
+                form: opened.definition,
+                externalInstances: ["card": card, "booth": configuration.formInstance], context: clock,
+                language: session.language.rawValue)
+            var flow = FormFlow(
+                item: item, opened: opened, cardXML: XMLSerializer.text(card), session: filling)
+            flow.show(flow.pages.first)
+            self.session?.form = flow
+            go(to: .form)
+            return startComposing()
+        } catch {
+            dialog = .notice(.formUnavailable)
+            return []
+        }
+    }
+
+    /// Gives an answer that is one key: a choice. The next page follows.
+    mutating func answer(_ value: String) -> [BoothEffect] {
+        guard let question = session?.form?.question else { return [] }
+        return set(value, for: question) ? goForward() : []
+    }
+
+    /// Ticks or unticks one of several choices.
+    mutating func toggle(_ value: String) -> [BoothEffect] {
+        guard let question = session?.form?.question else { return [] }
+        var chosen = question.value.split(separator: " ").map(String.init)
+        if let place = chosen.firstIndex(of: value) { chosen.remove(at: place) } else { chosen.append(value) }
+        let ordered = question.choices.map(\.value).filter(chosen.contains)
+        _ = set(ordered.joined(separator: " "), for: question)
+        return []
+    }
+
+    /// Takes what was typed and goes on, if it may stand.
+    mutating func continueForm() -> [BoothEffect] {
+        guard let form = session?.form else { return [] }
+        guard let question = form.question else { return goForward() }
+        if question.isTyped, !set(question.answer(fromTyped: form.editor.text), for: question) { return [] }
+        return goForward()
+    }
+
+    /// Sets an answer; gives false, and says why, where it cannot be one.
+    private mutating func set(_ value: String, for question: Question) -> Bool {
+        guard var form = session?.form else { return false }
+        form.fault = nil
+        session?.lastAnswer = now.monotonic
+        do {
+            try form.session.answer(question.ref, value)
+        } catch {
+            form.fault = text(question.isNumeric ? .formNotANumber : .formNotAnAnswer)
+            if question.control == .date { form.fault = text(.formNotADate) }
+        }
+        session?.form = form
+        return form.fault == nil
+    }
+
+    /// To the next page, or to the review after the last; stays where the answer may not stand.
+    private mutating func goForward() -> [BoothEffect] {
+        guard var form = session?.form else { return [] }
+        if let question = form.question, let violation = form.session.violations(of: question.ref).first {
+            form.fault =
+                violation.message.isEmpty
+                ? text(violation.kind == .required ? .formRequired : .formNotAnAnswer) : violation.message
+            session?.form = form
+            return []
+        }
+        let pages = form.pages
+        let next = form.index + 1
+        if next < pages.count {
+            form.show(pages[next])
+            session?.form = form
+            go(to: .form)
+            return startComposing()
+        }
+        // Something earlier may have become wrong: an answer that a later one contradicts.
+        if let violation = form.session.violations.first,
+            let place = pages.firstIndex(where: {
+                $0.question == violation.ref || $0.facts.contains(violation.ref)
+            })
+        {
+            form.show(pages[place])
+            form.fault = violation.message.isEmpty ? text(.formRequired) : violation.message
+            session?.form = form
+            go(to: .form)
+            return startComposing()
+        }
+        session?.form = form
+        go(to: .review)
+        return [.compose(.clear)]
+    }
+
+    /// To the page before; from the first page back to the guide.
+    mutating func goBackInForm() -> [BoothEffect] {
+        guard var form = session?.form else { return [] }
+        let index = form.index
+        guard index > 0 else {
+            go(to: .guide)
+            return [.compose(.clear)]
+        }
+        form.show(form.pages[index - 1])
+        session?.form = form
+        go(to: .form)
+        return startComposing()
+    }
+
+    private func startComposing() -> [BoothEffect] {
+        guard let form = session?.form, let question = form.question, question.isTyped, !question.isNumeric,
+            form.composesChinese
+        else { return [.compose(.clear)] }
+        return [.compose(.start(schema: "booth_pinyin"))]
+    }
+}

@@ -1,0 +1,32 @@
+import TerminalUI
+
+extension Booth {
+    /// The booth at rest: who is here, what it can do, and that any key or touch begins.
+    func presentIdle() -> Presentation {
+        var builder = start(text(.idleTitle))
+        builder.show(.picture(Self.idlePicture))
+        builder.say(text(.idlePrompt), .large)
+        builder.say(text(.idleOffers))
+        if items.isEmpty { builder.say(text(.idleNoCatalogue), .notice(.warning)) }
+        builder.offer([.init(label: text(.idleBegin), action: .begin, key: .enter, keyLabel: text(.keyEnter))]
+        )
+        if configuration.demonstrationCards != nil {
+            builder.controls([
+                demonstrationControl,
+                .init(label: text(.demonstrationQuit), action: .quit, key: .character("q"), keyLabel: "q"),
+            ])
+        }
+        return builder.presentation
+    }
+
+    /// A card on its way onto the reader.
+    private static let idlePicture = [
+        "+----------------------+",
+        "|  ID        ######    |",
+        "|  ........  ######    |",
+        "|  ......    ######    |",
+        "+----------------------+",
+        "      |          |      ",
+        "  ====+==========+====  ",
+    ]
+}

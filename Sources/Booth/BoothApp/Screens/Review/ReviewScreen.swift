@@ -1,0 +1,24 @@
+import TerminalUI
+
+extension Booth {
+    /// Everything that was answered, once more, before it is sent.
+    func presentReview() -> Presentation {
+        guard let form = session?.form else { return presentHome() }
+        var builder = start(text(.reviewTitle))
+        if form.isSubmitting {
+            builder.show(.waiting(label: text(.reviewSubmitting), limit: text(.reviewSubmittingLimit)))
+            return finish(builder, canGoBack: false)
+        }
+        builder.say(text(.reviewPrompt), .large)
+        builder.offer([
+            .init(label: text(.reviewSubmit), action: .open(.confirmSubmission)),
+            .init(label: text(.reviewChange), action: .go(.form)),
+        ])
+        builder.show(
+            .facts(
+                form.reviewedQuestions.map { question in
+                    Fact(label: question.label, value: form.reviewText(of: question))
+                }))
+        return finish(builder)
+    }
+}
