@@ -1,0 +1,48 @@
+import BoothApp
+import BoothStore
+import CardReaders
+import Dispatch
+import WorkerProtocol
+
+/// Does what the application wants done, away from the loop: each desk works its orders one after the other on a
+/// queue of its own and answers with events.
+public final class EffectRunner: Sendable {
+    private let storeDesk: StoreDesk
+    private let slipDesk: SlipDesk
+    private let inputMethodDesk: InputMethodDesk
+    private let demonstrate: @Sendable (Int?) -> Void
+
+    /// A runner over these desks; `demonstrate` lays a card on the demonstration's reader.
+    public init(
+        storeDesk: StoreDesk, slipDesk: SlipDesk, inputMethodDesk: InputMethodDesk,
+        demonstrate: @escaping @Sendable (Int?) -> Void = { _ in }
+    ) {
+        self.storeDesk = storeDesk
+        self.slipDesk = slipDesk
+        self.inputMethodDesk = inputMethodDesk
+        self.demonstrate = demonstrate
+    }
+
+    /// What the loop has to wait for on behalf of the desks.
+    var descriptors: [Int32] { [storeDesk.changes.fileDescriptor] }
+
+    /// Looks whether another process has written to the store.
+    func storeMayHaveChanged() {
+        if storeDesk.changes.drain() { storeDesk.refresh() }
+    }
+
+    /// Has an effect done. Never blocks.
+    func perform(_ effect: BoothEffect) {
+        switch effect {
+        case .openForm(let id): storeDesk.openForm(id)
+        case .submit(let order): storeDesk.submit(order)
+        case .followDelivery(let id): storeDesk.follow(id)
+        case .askProgress(let person): storeDesk.ask(about: person)
+        case .forgetInquiry: storeDesk.forget()
+        case .printSlip(let slip): slipDesk.print(slip)
+        case .compose(let request): inputMethodDesk.compose(request)
+        case .demonstrate(let card): demonstrate(card)
+        case .wipe, .quit: break
+        }
+    }
+}

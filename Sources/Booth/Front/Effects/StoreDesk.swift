@@ -1,0 +1,109 @@
+import BoothApp
+import BoothStore
+import CountyAPI
+import Dispatch
+import Domain
+import Forms
+import Foundation
+import Synchronization
+
+/// Everything that concerns the store: forms, submissions, their way to the county, and questions to it.
+public final class StoreDesk: Sendable {
+    let changes: ChangeSignal
+    let store: BoothStore
+    let identity: BoothIdentity
+    let signingKey: SigningKey
+    let events: EventQueue
+    let report: @Sendable (_ code: String, _ error: any Error) -> Void
+    let desk = Mutex(Papers())
+    private let line = DispatchQueue(label: "ting.store-desk")
+
+    /// What lies on the desk during a session.
+    struct Papers {
+        var catalogueVersion: Int?
+        var link: LinkView?
+        /// The submission whose way is followed.
+        var followed: UUID?
+        var delivery: DeliveryView?
+        /// The question that was put, with the key that opens its answer.
+        var inquiry: (id: UUID, key: OpeningKey)?
+    }
+
+    /// A desk over an open store. `report` takes what went wrong for the journal.
+    public init(
+        store: BoothStore, identity: BoothIdentity, signingKey: SigningKey, events: EventQueue,
+        report: @escaping @Sendable (_ code: String, _ error: any Error) -> Void
+    ) throws {
+        self.store = store
+        self.identity = identity
+        self.signingKey = signingKey
+        self.events = events
+        self.report = report
+        changes = try ChangeSignal(store)
+    }
+
+    /// Tells what has changed in the store since the last look.
+    public func refresh() {
+        work { desk in
+            try desk.tellCatalogue()
+            try desk.tellLink()
+            try desk.tellDelivery()
+            try desk.tellReply()
+        }
+    }
+
+    /// Opens a form of the catalogue in force.
+    func openForm(_ id: String) {
+        work(onFailure: .formUnavailable(code: "form-unavailable")) { desk in
+            guard let file = try desk.store.currentCatalogue()?.form(id) else {
+                desk.events.post(.formUnavailable(code: "form-missing"))
+                return
+            }
+            let form = try FormDefinition(xml: [UInt8](file.xml))
+            desk.events.post(
+                .formOpened(
+                    OpenedForm(
+                        definition: form, digest: file.digest, submissionID: UUID().uuidString,
+                        instanceID: UUID().uuidString.lowercased())))
+        }
+    }
+
+    /// Works an order after those before it, and reports its failure.
+    func work(onFailure failure: BoothEvent? = nil, _ body: @escaping @Sendable (StoreDesk) throws -> Void) {
+        line.async { [self] in
+            do { try body(self) } catch {
+                report("store-desk", error)
+                if let failure { events.post(failure) }
+            }
+        }
+    }
+
+    /// Works an order after so many seconds.
+    func work(after seconds: Double, _ body: @escaping @Sendable (StoreDesk) throws -> Void) {
+        line.asyncAfter(deadline: .now() + seconds) { [self] in
+            do { try body(self) } catch { report("store-desk", error) }
+        }
+    }
+
+    private func tellCatalogue() throws {
+        let version = try store.catalogueVersion()
+        guard version != desk.withLock({ $0.catalogueVersion }), let catalogue = try store.currentCatalogue()
+        else {
+            return
+        }
+        desk.withLock { $0.catalogueVersion = version }
+        events.post(.catalogue(catalogue.items))
+    }
+
+    private func tellLink() throws {
+        let status = try store.link()
+        let view = LinkView(isUp: status.isUp, downSince: status.downSince, lastReached: status.lastReachedAt)
+        // Before the first attempt there is nothing to say.
+        guard status.lastReachedAt != nil || status.lastFailureCode != nil else { return }
+        let isNews = desk.withLock { papers in
+            defer { papers.link = view }
+            return papers.link != view
+        }
+        if isNews { events.post(.link(view)) }
+    }
+}
