@@ -1,0 +1,50 @@
+/// What a field holds; source: ODK XForms specification, "Data Types".
+enum DataType: String, Sendable, Hashable {
+    case string, int, decimal, boolean, date, time, dateTime
+
+    /// The type a bind names: with or without a prefix, and with the names that pyxform writes for choices.
+    /// Unknown names mean text, as the specification says; nil for those that a booth has no device for.
+    init?(bind name: String) {
+        let local = name.split(separator: ":").last.map(String.init) ?? "string"
+        switch local {
+        case "int", "integer": self = .int
+        case "decimal": self = .decimal
+        case "boolean": self = .boolean
+        case "date": self = .date
+        case "time": self = .time
+        case "dateTime": self = .dateTime
+        case "geopoint", "geotrace", "geoshape", "binary": return nil
+        default: self = .string
+        }
+    }
+
+    /// Whether a value that is not empty has this type.
+    func accepts(_ value: String) -> Bool {
+        switch self {
+        case .string: value.unicodeScalars.allSatisfy(\.isAllowedInXML)
+        case .int: Int32(value) != nil && !value.hasPrefix("+")
+        case .decimal: value.utf8.first.map { $0 > 0x20 } == true && NumberText.number(value).isFinite
+        case .boolean: ["true", "false", "1", "0"].contains(value)
+        case .date: FormDate(value) != nil
+        case .time: FormTime(value) != nil
+        case .dateTime: FormDateTime(value, offsetMinutes: 0) != nil
+        }
+    }
+
+    /// The text that a calculation's number is stored as: dates come out of arithmetic as days since 1970-01-01.
+    func text(ofCalculated number: Double, context: FormContext) -> String {
+        switch self {
+        case .date:
+            guard abs(number) < 4_000_000 else { return "" }
+            return FormDate(daysSinceEpoch: Int(number.rounded(.down)))?.description ?? ""
+        case .int where number.isFinite: return NumberText.text(number.rounded(.towardZero))
+        case .int, .decimal: return number.isFinite ? NumberText.text(number) : ""
+        case .dateTime:
+            guard abs(number) < 4_000_000 else { return "" }
+            return FormDateTime(
+                millisecondsSinceEpoch: Int64((number * 86_400_000).rounded()),
+                offsetMinutes: context.utcOffsetMinutes)?.text ?? ""
+        case .string, .boolean, .time: return NumberText.text(number)
+        }
+    }
+}
