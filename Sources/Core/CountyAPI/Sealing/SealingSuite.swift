@@ -33,8 +33,10 @@ extension SealingKey {
         var sender = try HPKE.Sender(
             recipientKey: publicKey(), ciphersuite: .ting, info: Data("ting/\(purpose)".utf8))
         let ciphertext = try sender.seal(plaintext, authenticating: binding)
+        // Copies: what the library gives are slices, whose first index is not 0.
         return SealedBytes(
-            suite: .hpke, recipientKeyID: id, encapsulatedKey: sender.encapsulatedKey, ciphertext: ciphertext)
+            suite: .hpke, recipientKeyID: id, encapsulatedKey: Data(sender.encapsulatedKey),
+            ciphertext: Data(ciphertext))
     }
 }
 
