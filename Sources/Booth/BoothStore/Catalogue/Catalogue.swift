@@ -1,0 +1,49 @@
+import CountyAPI
+import Domain
+import FoundationEssentials
+
+/// A form of the catalogue.
+public struct FormFile: Sendable, Hashable {
+    /// The XForms XML.
+    public var xml: Data
+    /// Its digest, which submissions name.
+    public var digest: ContentDigest
+
+    /// A form.
+    public init(xml: Data, digest: ContentDigest) {
+        self.xml = xml
+        self.digest = digest
+    }
+}
+
+/// One version of the catalogue, as the booth has switched to it. Forms are read when they are asked for.
+public struct Catalogue: Sendable {
+    /// Counts up with each publication.
+    public let version: Int
+    /// The county's clock at publication.
+    public let publishedAt: Instant
+    /// The service items, in order of their path.
+    public let items: [ServiceItem]
+    /// Every file of this version, in order of its path.
+    public let entries: [CatalogueRoot.Entry]
+
+    let store: BoothStore
+
+    /// The form with this id, `forms/<id>.xml`; nil if the catalogue has none.
+    public func form(_ id: String) throws -> FormFile? {
+        guard let entry = entries.first(where: { $0.path == CataloguePaths.form(id) }) else { return nil }
+        return try store.form(entry.digest)
+    }
+
+    /// The bytes of any file of this version; nil if it has none at this path.
+    public func file(_ path: String) throws -> Data? {
+        guard let entry = entries.first(where: { $0.path == path }) else { return nil }
+        return try store.blob(entry.digest)
+    }
+}
+
+/// Where things stand in a catalogue.
+enum CataloguePaths {
+    static func form(_ id: String) -> String { "forms/\(id).xml" }
+    static func isItem(_ path: String) -> Bool { path.hasPrefix("items/") && path.hasSuffix(".json") }
+}
