@@ -1,0 +1,16 @@
+import CountyAPI
+
+/// The requests that a booth makes of the county's gateway. Each either gives what the county said or throws why not.
+public protocol CountyLink: Sendable {
+    /// Sends envelopes; the results name them by digest, in any order.
+    func send(_ envelopes: [Envelope]) async throws(LinkFailure) -> [EnvelopeResult]
+
+    /// The messages after a cursor (empty: from the beginning); waits so long for the first.
+    func events(after cursor: String, limit: Int, wait: Duration) async throws(LinkFailure) -> EventsPage
+
+    /// The catalogue's root, unless it is the one with this digest of its signed bytes, or there is none: then nil.
+    func catalogueRoot(unless known: ContentDigest?) async throws(LinkFailure) -> Signed<CatalogueRoot>?
+
+    /// A file of the catalogue; it has the digest and size that were asked for.
+    func blob(_ entry: CatalogueRoot.Entry) async throws(LinkFailure) -> [UInt8]
+}

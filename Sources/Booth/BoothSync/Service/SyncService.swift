@@ -1,0 +1,74 @@
+import BoothStore
+import CountyAPI
+import Domain
+import FoundationEssentials
+import Logging
+
+/// Carries out what ``SyncEngine`` decides: reads and writes the store, makes the requests, keeps the timer. Decides
+/// nothing itself.
+///
+///     let service = SyncService(store: store, link: link, identity: identity)
+///     let result = await service.run(.once)
+public struct SyncService: Sendable {
+    let store: BoothStore
+    let link: any CountyLink
+    let trust: CountyTrust
+    let policy: SyncPolicy
+    let log: Logger
+
+    /// A service over an open store and a link.
+    public init(
+        store: BoothStore, link: any CountyLink, identity: BoothIdentity, policy: SyncPolicy = .standard,
+        log: Logger = Logger(label: "kiosk-sync")
+    ) {
+        self.store = store
+        self.link = link
+        self.policy = policy
+        self.log = log
+        trust = identity.trust
+    }
+
+    /// Runs until a single exchange is over, or, as a daemon, until the task is cancelled; nil then. `wakes` are the
+    /// events from outside: ``WakeSources/events``. Everything that runs has ended on return.
+    @discardableResult
+    public func run(
+        _ mode: SyncEngine.Mode, wakes: AsyncStream<SyncEvent> = AsyncStream { $0.finish() }
+    ) async -> ExchangeResult? {
+        let (events, inbox) = AsyncStream.makeStream(of: SyncEvent.self)
+        var shell = SyncShell(service: self, inbox: inbox)
+        let forwarding = Task { for await event in wakes { inbox.yield(event) } }
+        let housekeeping = Task { await keepHouse() }
+        defer {
+            forwarding.cancel()
+            housekeeping.cancel()
+        }
+        var engine = SyncEngine(mode: mode, policy: policy)
+        let clock = ContinuousClock()
+        let origin = clock.now
+        var result: ExchangeResult?
+        inbox.yield(.started)
+        for await event in events where shell.isNews(event) {
+            let actions = engine.handle(
+                event, at: origin.duration(to: clock.now), jitter: .random(in: 0..<1))
+            for action in actions {
+                if case .finish(let outcome) = action { result = outcome }
+                shell.perform(action, origin: origin)
+            }
+            if result != nil { break }
+        }
+        await shell.stop()
+        return result
+    }
+
+    /// The booth's wall clock, for what people read.
+    static var now: Instant {
+        Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded()))
+    }
+
+    private func keepHouse() async {
+        while !Task.isCancelled {
+            do { try store.purgeExpired(at: Self.now) } catch { log.error("cannot tidy the store: \(error)") }
+            try? await Task.sleep(for: .seconds(60))
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import BoothStore
+import CountyAPI
+import FoundationEssentials
+
+/// The hands of the engine during one run: every action is done at once or as a task that ends in an event.
+struct SyncShell {
+    let service: SyncService
+    let inbox: AsyncStream<SyncEvent>.Continuation
+    private let catalogue = CatalogueFetcher.Memory()
+    /// What runs: one batch, one step of the catalogue, one poll and those broken off a moment ago.
+    private var running: [Lane: Task<Void, Never>] = [:]
+    private var timer: Task<Void, Never>?
+    private var timerAt: Duration?
+    private var dataVersion: Int?
+    private var isLookingAgain = false
+
+    private enum Lane: Hashable {
+        case sending
+        case catalogue
+        case poll(Int)
+        case secondLook
+    }
+
+    init(service: SyncService, inbox: AsyncStream<SyncEvent>.Continuation) {
+        self.service = service
+        self.inbox = inbox
+    }
+
+    /// False for a wake that turns out to be about our own writes. A writer that died before it could ring is found by one
+    /// more look a second later.
+    mutating func isNews(_ event: SyncEvent) -> Bool {
+        guard case .rowsChanged = event else { return true }
+        let version = try? service.store.dataVersion()
+        guard version == nil || version != dataVersion else {
+            isLookingAgain.toggle()
+            if isLookingAgain {
+                running[.secondLook] = Task { [inbox] in
+                    do { try await Task.sleep(for: .seconds(1)) } catch { return }
+                    inbox.yield(.rowsChanged)
+                }
+            }
+            return false
+        }
+        dataVersion = version
+        return true
+    }
+
+    mutating func perform(_ action: SyncAction, origin: ContinuousClock.Instant) {
+        let store = service.store
+        switch action {
+        case .recoverAttempts: guarded { _ = try store.recoverInterruptedAttempts() }
+        case .fetchPending(let position, let limit):
+            guarded { inbox.yield(.pending(try store.pending(after: position, limit: limit), limit: limit)) }
+        case .send(let ids): send(ids)
+        case .recordProof(let id, let proof):
+            guarded { try store.recordProof(id, proof, trust: service.trust, at: SyncService.now) }
+        case .recordRefusal(let id, let problem):
+            service.log.warning("the county refused an envelope", metadata: ["problem": "\(problem.code)"])
+            guarded { try store.recordRefusal(id, problem, at: SyncService.now) }
+        case .endAttempt(let ids, let failure): guarded { try store.endAttempt(ids, failure: failure) }
+        case .poll(let number, let wait): poll(number, wait: wait)
+        case .cancelPoll(let number): running[.poll(number)]?.cancel()
+        case .fetchRoot: step { await $0.fetchRoot() }
+        case .fetchBlob(let entry): step { await $0.fetchBlob(entry) }
+        case .switchCatalogue: step { await $0.switchCatalogue() }
+        case .report(let state): report(state)
+        case .wait(let moment): wait(until: moment, origin: origin)
+        case .finish: break
+        }
+    }
+
+    /// Cancels what runs and waits for its end.
+    mutating func stop() async {
+        timer?.cancel()
+        for task in running.values { task.cancel() }
+        for task in running.values { await task.value }
+        inbox.finish()
+    }
+
+    private func guarded(_ body: () throws -> Void) {
+        do { try body() } catch {
+            service.log.error("the store failed: \(error)")
+            inbox.yield(.storeFailed(LinkFailure(here: error).code))
+        }
+    }
+
+    private mutating func send(_ ids: [UUID]) {
+        let (sender, inbox) = (BatchSender(service: service), inbox)
+        running[.sending] = Task { inbox.yield(.sent(ids, await sender.send(ids))) }
+    }
+
+    private mutating func poll(_ number: Int, wait: Duration) {
+        let (poller, inbox) = (MessagePoller(service: service), inbox)
+        running[.poll(number - 4)] = nil
+        running[.poll(number)] = Task { inbox.yield(.polled(number, await poller.poll(wait: wait))) }
+    }
+
+    private mutating func step(_ body: @escaping @Sendable (CatalogueFetcher) async -> CatalogueOutcome) {
+        let (fetcher, inbox) = (CatalogueFetcher(service: service, memory: catalogue), inbox)
+        running[.catalogue] = Task { inbox.yield(.catalogue(await body(fetcher))) }
+    }
+
+    private mutating func wait(until moment: Duration?, origin: ContinuousClock.Instant) {
+        guard moment != timerAt || moment == nil else { return }
+        timer?.cancel()
+        timerAt = moment
+        guard let moment else { return }
+        let inbox = inbox
+        timer = Task {
+            do { try await Task.sleep(until: origin.advanced(by: moment), clock: .continuous) } catch {
+                return
+            }
+            inbox.yield(.timer)
+        }
+    }
+
+    private func report(_ state: LinkState) {
+        let now = SyncService.now
+        switch state {
+        case .up:
+            guarded {
+                try service.store.recordLink(LinkReport(at: now, outcome: .reached))
+                try service.store.recordHealth(device: "county-link", condition: "ok", since: now)
+            }
+        case .down(let code, let impostor):
+            service.log.log(
+                level: impostor ? .error : .notice, "the county is out of reach",
+                metadata: ["code": "\(code)"])
+            guarded {
+                try service.store.recordLink(LinkReport(at: now, outcome: .failed(code)))
+                try service.store.recordHealth(device: "county-link", condition: code, since: now)
+            }
+        }
+    }
+}
