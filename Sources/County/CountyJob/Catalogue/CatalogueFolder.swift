@@ -1,0 +1,100 @@
+import CountyAPI
+import Domain
+import FoundationEssentials
+import Yams
+
+/// A county's catalogue as it lies in a folder: `items/*.yaml` and `forms/*.xml`. Other files (the XLSForms from which
+/// the forms were compiled) are not looked at.
+public struct CatalogueFolder: Sendable {
+    /// The items, by file name.
+    public private(set) var items: [ServiceItem] = []
+    /// The forms' XML.
+    public private(set) var forms: [Data] = []
+    /// What is published: path and bytes.
+    public private(set) var files: [(path: String, bytes: Data)] = []
+
+    /// Reads and checks a folder. Throws ``CatalogueRefusal`` with every problem of every file.
+    public init(directory: String, formReader: any FormReader) throws(CatalogueRefusal) {
+        var refusal = CatalogueRefusal(problems: [])
+        var formIDs: [String: String] = [:]
+        var usedForms: Set<String> = []
+        var codes: [String: String] = [:]
+        var unreadForms = 0
+        for (name, bytes) in try Self.files(in: directory, "forms", "xml") {
+            do {
+                let identity = try formReader.read(bytes)
+                if let other = formIDs.updateValue(name, forKey: identity.id) {
+                    refusal.add(name, "the form id '\(identity.id)' is \(other)'s already")
+                }
+                forms.append(bytes)
+                files.append(("forms/\(identity.id).xml", bytes))
+            } catch {
+                unreadForms += 1
+                for problem in error.problems { refusal.add(name, problem.text, line: problem.line) }
+            }
+        }
+        for (name, bytes) in try Self.files(in: directory, "items", "yaml") {
+            do {
+                let item = try ItemFile.read(bytes)
+                let problems = ServiceItemRules.problems(of: item)
+                for problem in problems { refusal.add(name, problem) }
+                // A form that could not be read may be the one.
+                if formIDs[item.formID] == nil, unreadForms == 0 {
+                    refusal.add(name, "form_id '\(item.formID)' is not the id of a form in forms/")
+                }
+                if let other = codes.updateValue(name, forKey: item.implementationCode) {
+                    refusal.add(name, "task_code is \(other)'s already")
+                }
+                usedForms.insert(item.formID)
+                items.append(item)
+                let base = name.dropFirst("items/".count).dropLast(".yaml".count)
+                files.append(("items/\(base).json", (try? CanonicalJSON.encode(item)) ?? Data()))
+            } catch {
+                for problem in error.problems { refusal.add(name, problem) }
+            }
+        }
+        for (id, name) in formIDs.sorted(by: { $0.key < $1.key }) where !usedForms.contains(id) {
+            refusal.add(name, "no item uses the form '\(id)'")
+        }
+        if items.isEmpty, refusal.problems.isEmpty {
+            refusal.add("items", "there is no item in the folder \(directory)")
+        }
+        guard refusal.problems.isEmpty else { throw refusal }
+        files.sort { $0.path < $1.path }
+    }
+
+    private static func files(
+        in directory: String, _ folder: String, _ ending: String
+    ) throws(CatalogueRefusal) -> [(name: String, bytes: Data)] {
+        let base = URL(fileURLWithPath: directory).appending(path: folder)
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: base.path)
+                .filter { $0.hasSuffix(".\(ending)") && !$0.hasPrefix(".") }.sorted()
+                .map { ("\(folder)/\($0)", try Data(contentsOf: base.appending(path: $0))) }
+        } catch {
+            throw CatalogueRefusal(problems: [.init(file: folder, line: nil, text: "cannot be read")])
+        }
+    }
+}
+
+/// Why a catalogue was not published: every problem of every file.
+public struct CatalogueRefusal: Error, Sendable, Hashable {
+    /// The problems, by file.
+    public private(set) var problems: [Problem]
+
+    /// One problem.
+    public struct Problem: Sendable, Hashable, CustomStringConvertible {
+        /// The file, such as `items/gaoling-jintie.yaml`.
+        public var file: String
+        /// The line, from 1, where it is known.
+        public var line: Int?
+        /// What is wrong.
+        public var text: String
+
+        public var description: String { line.map { "\(file):\($0): \(text)" } ?? "\(file): \(text)" }
+    }
+
+    mutating func add(_ file: String, _ text: String, line: Int? = nil) {
+        problems.append(Problem(file: file, line: line, text: text))
+    }
+}

@@ -1,0 +1,59 @@
+import CountyAPI
+import Domain
+import Forms
+import FoundationEssentials
+import Synchronization
+
+/// The booth's own form engine, for reading forms at publication and for checking submissions again.
+public final class FormEngine: SubmissionChecker, FormReader {
+    private let compiled = Mutex<[ContentDigest: FormDefinition]>([:])
+
+    /// An engine.
+    public init() {}
+
+    public func read(_ xml: Data) throws(FormRefusal) -> FormIdentity {
+        do {
+            let form = try FormDefinition(xml: Array(xml))
+            return FormIdentity(id: form.id, version: form.version)
+        } catch {
+            throw FormRefusal(
+                problems: error.problems.map { .init(line: $0.line, text: "\($0.message) \($0.remedy)") })
+        }
+    }
+
+    public func violations(of content: SubmissionContent, form: Data) throws(CheckingFault) -> [String] {
+        let definition = try definition(form)
+        guard definition.id == content.formID, definition.version == content.formVersion else {
+            return ["form \(definition.id) \(definition.version) is not the one that the submission names"]
+        }
+        let today = content.today
+        guard let day = FormDate(year: today.year, month: today.month, day: today.day) else {
+            throw CheckingFault(cause: "the day of filling is not a day")
+        }
+        let card: XMLElement
+        do { card = try XMLReader.read(content.cardXML.utf8) } catch {
+            throw CheckingFault(cause: "the card's instance is not XML")
+        }
+        // The last moment of the day in China: what was true at the booth during that day is not in its future.
+        let endOfDay = (Int64(today.daysSinceEpoch + 1) * 24 - 8) * 3_600_000 - 1
+        let context = FormContext(
+            today: day, nowMilliseconds: endOfDay, uuid: { UUID().uuidString.lowercased() })
+        // The form's messages may quote answers; only place and kind are handed on.
+        return FormSession.check(
+            form: definition, submissionXML: content.answersXML, externalInstances: ["card": card],
+            context: context
+        )
+        .map { "\($0.ref) (\($0.kind.rawValue))" }
+    }
+
+    private func definition(_ xml: Data) throws(CheckingFault) -> FormDefinition {
+        let digest = ContentDigest(of: xml)
+        if let known = compiled.withLock({ $0[digest] }) { return known }
+        let definition: FormDefinition
+        do { definition = try FormDefinition(xml: Array(xml)) } catch {
+            throw CheckingFault(cause: "the form \(digest.hex.prefix(16)) does not compile")
+        }
+        compiled.withLock { $0[digest] = definition }
+        return definition
+    }
+}

@@ -1,0 +1,104 @@
+import CountyAPI
+import Domain
+import FoundationEssentials
+import GRDB
+
+/// The case ledger in one SQLite file: write-ahead log, `synchronous=FULL`. The running job and the operator's commands
+/// may have it open at the same time.
+public final class CaseLedger: PlatformAdapter {
+    let pool: DatabasePool
+    let calendar: WorkingCalendar
+
+    /// Opens the file, making it and its tables where missing.
+    public init(path: String, calendar: WorkingCalendar = WorkingCalendar()) throws {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        pool = try DatabasePool(path: path, configuration: configuration)
+        self.calendar = calendar
+        // The pool itself asks for NORMAL, which in WAL mode loses the last commits with the power.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        try LedgerSchema.migrator.migrate(pool)
+    }
+
+    // MARK: Outbox
+
+    public func outgoing(limit: Int) async throws -> [OutgoingPost] {
+        try await pool.read { database in
+            try Row.fetchAll(
+                database, sql: "SELECT booth, kind, body FROM outbox ORDER BY number LIMIT ?",
+                arguments: [limit]
+            )
+            .compactMap { row in
+                guard let booth = BoothID(row["booth"]) else { return nil }
+                let body: Data = row["body"]
+                return row["kind"] == CaseEvent.context
+                    ? OutgoingPost(try CanonicalJSON.decode(CaseEvent.self, from: body), to: booth)
+                    : OutgoingPost(try CanonicalJSON.decode(InquiryReply.self, from: body), to: booth)
+            }
+        }
+    }
+
+    public func acknowledge(_ ids: [UUID]) async throws {
+        try await pool.write { database in
+            for id in ids {
+                try database.execute(sql: "DELETE FROM outbox WHERE id = ?", arguments: [id.uuidString])
+            }
+        }
+    }
+
+    static func enqueue(_ post: OutgoingPost, _ database: Database) throws {
+        let (kind, body): (String, Data) =
+            switch post.body {
+            case .event(let event): (CaseEvent.context, try CanonicalJSON.encode(event))
+            case .reply(let reply): (InquiryReply.context, try CanonicalJSON.encode(reply))
+            }
+        try database.execute(
+            sql: "INSERT OR IGNORE INTO outbox (id, booth, kind, body) VALUES (?, ?, ?, ?)",
+            arguments: [post.id.uuidString, post.booth.description, kind, body])
+    }
+
+    // MARK: Catalogue
+
+    public func form(_ digest: ContentDigest) async throws -> Data? {
+        try await pool.read {
+            try Data.fetchOne($0, sql: "SELECT xml FROM form WHERE digest = ?", arguments: [digest.hex])
+        }
+    }
+
+    public func item(_ implementationCode: String) async throws -> ServiceItem? {
+        try await pool.read { database in
+            try Data.fetchOne(
+                database, sql: "SELECT item FROM item WHERE code = ? ORDER BY version DESC LIMIT 1",
+                arguments: [implementationCode]
+            )
+            .map { try CanonicalJSON.decode(from: $0) }
+        }
+    }
+
+    public func publishedVersion() async throws -> Int {
+        try await pool.read { try Int.fetchOne($0, sql: "SELECT max(version) FROM published") ?? 0 }
+    }
+
+    public func archive(version: Int, items: [ServiceItem], forms: [Data]) async throws {
+        try await pool.write { database in
+            for xml in forms {
+                try database.execute(
+                    sql: "INSERT OR IGNORE INTO form (digest, xml) VALUES (?, ?)",
+                    arguments: [ContentDigest(of: xml).hex, xml])
+            }
+            for item in items {
+                try database.execute(
+                    sql: "INSERT OR REPLACE INTO item (code, version, item) VALUES (?, ?, ?)",
+                    arguments: [item.implementationCode, version, try CanonicalJSON.encode(item)])
+            }
+        }
+    }
+
+    public func notePublished(version: Int, at time: Instant) async throws {
+        try await pool.write { database in
+            try database.execute(
+                sql: "INSERT OR REPLACE INTO published (version, at) VALUES (?, ?)",
+                arguments: [version, time.milliseconds])
+        }
+    }
+}

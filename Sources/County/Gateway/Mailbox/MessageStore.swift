@@ -1,0 +1,12 @@
+import CountyAPI
+import Domain
+
+/// The post from the county to booths.
+public protocol MessageStore: Sendable {
+    /// Stores messages, each once by its id, and says which booths have new ones. Replies of yesterday's sessions go.
+    func accept(_ messages: [OutgoingMessages.Addressed], at time: Instant) async throws -> Set<BoothID>
+
+    /// A booth's messages after a cursor (nil: from the beginning), oldest first. The cursor's text means something to
+    /// the mailbox alone. Throws ``CursorFault`` for a cursor that this mailbox never gave.
+    func messages(for booth: BoothID, after cursor: String?, limit: Int) async throws -> EventsPage
+}
