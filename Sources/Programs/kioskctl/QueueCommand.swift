@@ -1,0 +1,58 @@
+import ArgumentParser
+import Domain
+import ProgramFoundation
+import TechnicianTool
+
+/// `kioskctl queue`
+struct QueueCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "queue", abstract: "The submissions that were confirmed on this booth.",
+        subcommands: [List.self, Show.self])
+
+    /// `kioskctl queue list`
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "All of them, newest first.")
+
+        @OptionGroup var options: ToolOptions
+
+        func run() throws {
+            try options.perform {
+                let store = try BoothFolder(settings: try options.settings()).store()
+                let report = QueueReport(try store.queue().map(QueueLine.init))
+                try options.show(report, text: report.text)
+            }
+        }
+    }
+
+    /// `kioskctl queue show`
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "One of them.")
+
+        @Argument(
+            help: ArgumentHelp("The number on the slip, with or without its spaces.", valueName: "receipt"))
+        var receipt: String
+
+        @OptionGroup var options: ToolOptions
+
+        func run() throws {
+            try options.perform {
+                guard let number = ReceiptNumber(receipt) else {
+                    throw ProgramFault(
+                        .usage, code: "receipt-number", cause: "“\(receipt)” is not a receipt number.",
+                        remedy:
+                            "Give the 15 digits of the slip; the last one checks the others, so look for a misread digit."
+                    )
+                }
+                let store = try BoothFolder(settings: try options.settings()).store()
+                guard let entry = try store.queueEntry(receiptNumber: number) else {
+                    throw ProgramFault(
+                        .dataError, code: "receipt-unknown",
+                        cause: "No submission with the number \(number) was confirmed here.",
+                        remedy: "Look at the first four digits: they name the booth where it was.")
+                }
+                let line = QueueLine(entry)
+                try options.show(line, text: line.text)
+            }
+        }
+    }
+}
