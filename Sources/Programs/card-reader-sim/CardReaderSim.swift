@@ -1,6 +1,7 @@
 import ArgumentParser
 import CardReaders
 import Glibc
+import ProgramFoundation
 
 /// The simulated card reader as a program.
 struct CardReaderSim: ParsableCommand {
@@ -20,76 +21,84 @@ struct CardReaderSim: ParsableCommand {
               plug          plug in again; answers ok NEW-PATH
               quit          end; so does the end of standard input
             """,
-        version: "0.1.0")
+        version: ProgramVersion.current)
 
-    @Option(help: ArgumentHelp("The invented people's cards: a JSON list.", valueName: "file"))
-    var cards: String
+    @Option(
+        help: ArgumentHelp("The invented people's cards: a JSON list. Overrides cards.", valueName: "file"))
+    var cards: String?
 
-    @Option(help: ArgumentHelp("Lay this card on the reader at once.", valueName: "label"))
+    @Option(help: ArgumentHelp("Lay this card on the reader at once. Overrides card.", valueName: "label"))
     var card: String?
 
     @Option(
         help: ArgumentHelp("Take control lines from this FIFO, not from standard input.", valueName: "fifo"))
     var control: String?
 
-    @Option(
-        help: ArgumentHelp("The line's speed in bits a second, for the pace of answers.", valueName: "baud"))
-    var baud: Int = BaudRate.baud115200.bitsPerSecond
+    @Option(help: ArgumentHelp("The line's speed in bits a second. Overrides line.baud.", valueName: "baud"))
+    var baud: String?
 
-    @Flag(help: "Answer at once and without pauses.")
+    @Flag(help: "Answer at once and without pauses. Overrides line.immediate.")
     var immediate = false
 
-    func validate() throws {
-        guard speed != nil else {
-            let speeds = BaudRate.allCases.map { String($0.bitsPerSecond) }.joined(separator: ", ")
-            throw ValidationError("\(baud) is no speed of a SAM; it is one of \(speeds).")
-        }
-    }
+    @OptionGroup var options: ConfigurationOptions
 
     func run() throws {
-        // Whoever reads the answers may go away; that is the end of the control, not a crash.
-        signal(SIGPIPE, SIG_IGN)
-        let file = try cardFile()
-        let port: SimulatorPort
-        do { port = try SimulatorPort(traits: traits) } catch { throw failure("\(error)", EX_OSERR) }
-        let console = SimulatorConsole(port: port, cards: file)
-        if let card {
-            let answer = console.answer(to: "lay " + card)
-            guard answer.text == "ok" else { throw failure("--card: " + answer.text, EX_DATAERR) }
+        try ProgramRun.perform("card-reader-sim") {
+            // Whoever reads the answers may go away; that is the end of the control, not a crash.
+            signal(SIGPIPE, SIG_IGN)
+            let settings = try settings()
+            let file = try cardFile(settings.cards)
+            let port: SimulatorPort
+            do { port = try SimulatorPort(traits: settings.traits) } catch {
+                throw fault(
+                    .osError, "pty", "\(error)", "Look with `ls -l /dev/ptmx` whether there are ptys.")
+            }
+            let console = SimulatorConsole(port: port, cards: file)
+            if let card = settings.card {
+                let answer = console.answer(to: "lay " + card)
+                guard answer.text == "ok" else {
+                    throw fault(.dataError, "card", answer.text, "Name a label of the card file.")
+                }
+            }
+            try openControl()
+            say(port.path ?? "")
+            while let line = readLine() {
+                if line.allSatisfy(\.isWhitespace) { continue }
+                let answer = console.answer(to: line)
+                say(answer.text)
+                if answer.quits { break }
+            }
+            port.stop()
         }
-        try openControl()
-        say(port.path ?? "")
-        while let line = readLine() {
-            if line.allSatisfy(\.isWhitespace) { continue }
-            let answer = console.answer(to: line)
-            say(answer.text)
-            if answer.quits { break }
-        }
-        port.stop()
     }
 
-    private var speed: BaudRate? { BaudRate.allCases.first { $0.bitsPerSecond == baud } }
-
-    private var traits: SimulatedSAM.Traits {
-        guard !immediate else { return .immediate }
-        var traits = SimulatedSAM.Traits()
-        traits.speed = speed
-        return traits
+    /// The settings; the program's own flags are short for `--set`.
+    private func settings() throws(ProgramFault) -> SimulatorSettings {
+        var options = options
+        if let cards { options.overrides.append("cards=" + cards) }
+        if let card { options.overrides.append("card=" + card) }
+        if let baud { options.overrides.append("line.baud=" + baud) }
+        if immediate { options.overrides.append("line.immediate=true") }
+        return try SimulatorSettings(
+            try options.settings(program: "card-reader-sim", declared: SimulatorSettings.declared))
     }
 
-    private func cardFile() throws -> CardFile {
-        do throws(CardFile.Fault) { return try CardFile(path: cards) } catch {
-            if case .unreadable = error { throw failure(error.description, EX_NOINPUT) }
-            throw failure(error.description, EX_DATAERR)
+    private func cardFile(_ path: String) throws(ProgramFault) -> CardFile {
+        do throws(CardFile.Fault) { return try CardFile(path: path) } catch {
+            var status = ProgramFoundation.ExitStatus.dataError
+            if case .unreadable = error { status = .noInput }
+            throw fault(
+                status, "card-file", error.description, "Compare the file with kiosk-config/cards.json.")
         }
     }
 
     /// Puts the FIFO in the place of standard input; open for writing as well, so that it never ends.
-    private func openControl() throws {
+    private func openControl() throws(ProgramFault) {
         guard let control else { return }
         let file = open(control, O_RDWR | O_CLOEXEC)
         guard file >= 0, dup2(file, STDIN_FILENO) >= 0 else {
-            throw failure("--control: \(control) cannot be opened; make it with mkfifo.", EX_NOINPUT)
+            throw fault(
+                .noInput, "control", "--control: \(control) cannot be opened.", "Make it with mkfifo.")
         }
         close(file)
     }
@@ -99,9 +108,9 @@ struct CardReaderSim: ParsableCommand {
         fflush(nil)
     }
 
-    private func failure(_ message: String, _ status: Int32) -> ExitCode {
-        let line = Array("card-reader-sim: \(message)\n".utf8)
-        _ = write(STDERR_FILENO, line, line.count)
-        return ExitCode(status)
+    private func fault(
+        _ status: ProgramFoundation.ExitStatus, _ code: String, _ cause: String, _ remedy: String
+    ) -> ProgramFault {
+        ProgramFault(status, code: code, cause: cause, remedy: remedy)
     }
 }
