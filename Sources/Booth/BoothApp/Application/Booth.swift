@@ -19,7 +19,7 @@ public struct Booth: Sendable {
     var link: LinkView?
     var printer: PrinterCondition?
     var readerWorks = false
-    var demonstrationCard: String?
+    var demonstrationCard: Int?
 
     var place = Place.idle
     var session: Session?
@@ -74,8 +74,8 @@ public struct Booth: Sendable {
             hear(news)
         case .composition(let composition):
             compose(composition)
-        case .demonstration(let label):
-            demonstrationCard = label
+        case .demonstration(let card):
+            demonstrationCard = card
         }
         return []
     }

@@ -16,13 +16,14 @@ public struct BoothConfiguration: Sendable, Hashable {
     public var sessionSeconds: Int
     /// Whether taking the card away ends the session.
     public var endsSessionWithCard: Bool
-    /// The labels of the demonstration's cards; nil outside of the demonstration.
-    public var demonstrationCards: [String]?
+    /// The titles of the demonstration's cards; nil outside of the demonstration.
+    public var demonstrationCards: [DemonstrationCard]?
 
     /// A configuration.
     public init(
         boothName: String, boothID: String, division: String, idleSeconds: Int = 60, graceSeconds: Int = 30,
-        sessionSeconds: Int = 1200, endsSessionWithCard: Bool = false, demonstrationCards: [String]? = nil
+        sessionSeconds: Int = 1200, endsSessionWithCard: Bool = false,
+        demonstrationCards: [DemonstrationCard]? = nil
     ) {
         self.boothName = boothName
         self.boothID = boothID
@@ -32,6 +33,20 @@ public struct BoothConfiguration: Sendable, Hashable {
         self.sessionSeconds = sessionSeconds
         self.endsSessionWithCard = endsSessionWithCard
         self.demonstrationCards = demonstrationCards
+    }
+}
+
+/// An invented card of the demonstration, by its title.
+public struct DemonstrationCard: Sendable, Hashable {
+    /// The title in Chinese.
+    public var chinese: String
+    /// The title in English, for the other languages.
+    public var english: String
+
+    /// A card.
+    public init(chinese: String, english: String) {
+        self.chinese = chinese
+        self.english = english
     }
 }
 

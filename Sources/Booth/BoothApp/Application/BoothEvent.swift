@@ -38,8 +38,8 @@ public enum BoothEvent: Sendable {
     case progress(ProgressNews)
     /// The input method's answer.
     case composition(Composition)
-    /// A card was laid on the demonstration's reader, or taken away.
-    case demonstration(cardLabel: String?)
+    /// This card (by its place in the list) lies on the demonstration's reader now, or none.
+    case demonstration(card: Int?)
 }
 
 /// What the card reader tells.

@@ -55,10 +55,11 @@ extension Booth {
         presentation.offers = []
         var items: [Choice] = []
         for (index, entry) in entries.enumerated() {
-            let key = entry.key ?? .character(Character(String(index + 1)))
+            let digit = PresentationBuilder.digit(index)
+            let key = entry.key ?? .character(digit)
             items.append(
                 Choice(
-                    key: key, keyLabel: entry.keyLabel ?? String(index + 1), label: entry.label,
+                    key: key, keyLabel: entry.keyLabel ?? String(digit), label: entry.label,
                     detail: entry.detail, isMarked: entry.isMarked))
             presentation.offers.append(.init(key: key, focus: .overlay(index), action: entry.action))
         }

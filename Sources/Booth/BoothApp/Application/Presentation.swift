@@ -67,16 +67,22 @@ struct PresentationBuilder {
         let block = presentation.screen.blocks.count
         var items: [Choice] = []
         for (index, entry) in entries.enumerated() {
-            let key = entry.key ?? .character(Character(String((index + 1) % 10)))
+            let digit = Self.digit(index)
+            let key = entry.key ?? .character(digit)
             items.append(
                 Choice(
-                    key: key, keyLabel: entry.keyLabel ?? String((index + 1) % 10), label: entry.label,
+                    key: key, keyLabel: entry.keyLabel ?? String(digit), label: entry.label,
                     detail: entry.detail, isMarked: entry.isMarked, isEnabled: entry.isEnabled))
             if entry.isEnabled {
                 presentation.offers.append(.init(key: key, focus: .block(block, index), action: entry.action))
             }
         }
         show(.choices(ChoiceList(items: items, style: style)))
+    }
+
+    /// The digit that chooses the entry at a place counted from 0: 1 … 9; beyond them there is only the focus.
+    static func digit(_ index: Int) -> Character {
+        index < 9 ? Character(Unicode.Scalar(UInt8(ascii: "1") + UInt8(index))) : " "
     }
 
     /// Adds a field that takes characters.

@@ -28,7 +28,7 @@ public final class EffectRunner: Sendable {
 
     /// Looks whether another process has written to the store.
     func storeMayHaveChanged() {
-        if storeDesk.changes.drain() { storeDesk.refresh() }
+        if storeDesk.changes.drain() { storeDesk.refreshTwice() }
     }
 
     /// Has an effect done. Never blocks.

@@ -22,6 +22,8 @@ public final class StoreDesk: Sendable {
     struct Papers {
         var catalogueVersion: Int?
         var link: LinkView?
+        /// Whether a second look is due.
+        var looksAgain = false
         /// The submission whose way is followed.
         var followed: UUID?
         var delivery: DeliveryView?
@@ -52,6 +54,21 @@ public final class StoreDesk: Sendable {
         }
     }
 
+    /// Looks now, and once more a second later: a writer that dies right after its commit has changed the file before
+    /// the commit could be seen, and rings no bell.
+    func refreshTwice() {
+        refresh()
+        let isFirst = desk.withLock { papers in
+            defer { papers.looksAgain = true }
+            return !papers.looksAgain
+        }
+        guard isFirst else { return }
+        work(after: 1) { desk in
+            desk.desk.withLock { $0.looksAgain = false }
+            desk.refresh()
+        }
+    }
+
     /// Opens a form of the catalogue in force.
     func openForm(_ id: String) {
         work(onFailure: .formUnavailable(code: "form-unavailable")) { desk in
@@ -65,6 +82,13 @@ public final class StoreDesk: Sendable {
                     OpenedForm(
                         definition: form, digest: file.digest, submissionID: UUID().uuidString,
                         instanceID: UUID().uuidString.lowercased())))
+        }
+    }
+
+    /// Keeps the reader's state for technicians: `ok` or the fault's code.
+    public func recordReader(_ condition: String) {
+        work { desk in
+            try desk.store.recordHealth(device: "card-reader", condition: condition, since: Moment.now.wall)
         }
     }
 

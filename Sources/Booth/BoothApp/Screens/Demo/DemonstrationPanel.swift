@@ -1,3 +1,4 @@
+import Domain
 import TerminalUI
 
 extension Booth {
@@ -10,18 +11,30 @@ extension Booth {
 
     /// The demonstration's cards: lay one on the reader, or take it away.
     func coverWithDemonstration(_ presentation: inout Presentation) {
-        var entries: [PresentationBuilder.Entry] = (configuration.demonstrationCards ?? []).enumerated().map {
-            .init(label: $0.element, action: .lay(card: $0.offset), isMarked: demonstrationCard == $0.element)
+        var entries: [PresentationBuilder.Entry] = demonstrationCards.enumerated().map { place, card in
+            .init(label: title(of: card), action: .lay(card: place), isMarked: demonstrationCard == place)
         }
         entries.append(
             .init(
                 label: text(.demonstrationTake), action: .lay(card: nil), key: .character("0"), keyLabel: "0")
         )
+        let lying = demonstrationCard.flatMap {
+            demonstrationCards.indices.contains($0) ? demonstrationCards[$0] : nil
+        }
         cover(
             &presentation, title: text(.demonstrationTitle),
             lines: [
-                demonstrationCard.map { text(.demonstrationLies, ["card": $0]) } ?? text(.demonstrationEmpty)
+                lying.map { text(.demonstrationLies, ["card": title(of: $0)]) } ?? text(.demonstrationEmpty)
             ],
             entries: entries)
+    }
+
+    /// As many cards as the panel has room for at 80 x 24.
+    private var demonstrationCards: [DemonstrationCard] {
+        Array((configuration.demonstrationCards ?? []).prefix(6))
+    }
+
+    private func title(of card: DemonstrationCard) -> String {
+        language == .chinese || language == .zhuang ? card.chinese : card.english
     }
 }

@@ -9,7 +9,12 @@ struct FormFlow: Sendable {
     let opened: OpenedForm
     /// The card as the form sees it.
     let cardXML: String
-    var session: FormSession
+    /// The engine's session; what the screens show of it is taken out once a change.
+    var session: FormSession { didSet { takeOut() } }
+    /// The relevant questions, in order.
+    private(set) var questions: [Question] = []
+    /// The pages of the form as it stands.
+    private(set) var pages: [Page] = []
     /// The first question of the page shown, or nil before the first; pages come and go with relevance, so the place is kept by name.
     var current: String?
     var editor = TextEditor()
@@ -30,32 +35,48 @@ struct FormFlow: Sendable {
         var question: String?
         /// The group's label, for the step.
         var group: String?
+        /// The group's reference.
+        var groupReference: String?
 
         /// The page's name: its first question.
         var id: String? { facts.first ?? question ?? notes.first }
     }
 
-    /// The pages of the form as it stands: a run of facts is one page, a question with the notes before it is one.
-    var pages: [Page] {
+    /// A form that is about to be filled.
+    init(item: ServiceItem, opened: OpenedForm, cardXML: String, session: FormSession) {
+        self.item = item
+        self.opened = opened
+        self.cardXML = cardXML
+        self.session = session
+        takeOut()
+    }
+
+    private mutating func takeOut() {
+        questions = session.questions
+        pages = Self.pages(of: questions)
+    }
+
+    /// A run of facts is one page; a question with the notes before it is one.
+    private static func pages(of questions: [Question]) -> [Page] {
         var pages: [Page] = []
         var page = Page()
         func close() {
             if page.id != nil { pages.append(page) }
             page = Page()
         }
-        for question in session.questions {
-            let group = question.groupLabels.first
-            if page.id != nil, page.group != group || page.question != nil { close() }
-            page.group = group
+        for question in questions {
+            let isFact = !question.isNote && question.isReadOnly
+            let group = question.groups.first?.reference
+            if page.groupReference != group || page.question != nil || !isFact && !page.facts.isEmpty {
+                close()
+            }
+            page.group = question.groupLabels.first
+            page.groupReference = group
             if question.isNote {
-                if !page.facts.isEmpty { close() }
-                page.group = group
                 page.notes.append(question.ref)
-            } else if question.isReadOnly {
+            } else if isFact {
                 page.facts.append(question.ref)
             } else {
-                if !page.facts.isEmpty { close() }
-                page.group = group
                 page.question = question.ref
             }
         }
@@ -65,32 +86,32 @@ struct FormFlow: Sendable {
 
     /// The place of the page shown.
     var index: Int {
-        let pages = self.pages
-        return pages.firstIndex { $0.id == current } ?? 0
+        pages.firstIndex { $0.id == current } ?? 0
     }
 
     /// The page shown.
     var page: Page? {
-        let pages = self.pages
-        return pages.isEmpty ? nil : pages[min(index, pages.count - 1)]
+        pages.isEmpty ? nil : pages[min(index, pages.count - 1)]
     }
 
     /// The question of the page shown.
     var question: Question? {
-        page?.question.flatMap { ref in session.questions.first { $0.ref == ref } }
+        page?.question.flatMap { ref in questions.first { $0.ref == ref } }
     }
 
-    /// The step of the page shown among the form's groups.
+    /// The step of the page shown among the form's groups. All groups count, so that the total does not jump when
+    /// an answer makes some of them superfluous.
     var step: (current: Int, total: Int)? {
-        var groups: [String?] = []
-        for page in pages where groups.last != page.group { groups.append(page.group) }
-        guard groups.count > 1, let place = groups.firstIndex(of: page?.group) else { return nil }
+        let groups = opened.definition.topLevelGroups
+        guard groups.count > 1, let place = groups.firstIndex(where: { $0 == page?.groupReference }) else {
+            return nil
+        }
         return (place + 1, groups.count)
     }
 
     /// The questions that the review shows: all but notes.
     var reviewedQuestions: [Question] {
-        session.questions.filter { !$0.isNote && !session.displayText(of: $0.ref).isEmpty }
+        questions.filter { !$0.isNote && !session.displayText(of: $0.ref).isEmpty }
     }
 
     /// An answer as the review shows it: what a form marks `masked` stays masked.

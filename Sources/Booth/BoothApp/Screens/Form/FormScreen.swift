@@ -12,7 +12,7 @@ extension Booth {
                 current: step.current, total: step.total,
                 label: text(.stepLabel, ["current": String(step.current), "total": String(step.total)]))
         }
-        let questions = form.session.questions
+        let questions = form.questions
         for note in page.notes {
             if let question = questions.first(where: { $0.ref == note }) { builder.say(question.label) }
         }

@@ -35,6 +35,8 @@ extension Booth {
         ]
         if receipt.item.sample { blocks.append(.finePrint(text(.guideSample))) }
         blocks.append(.finePrint(text(.slipNoNumber)))
-        return SlipDocument(language: language, receiptNumber: number.digits, blocks: blocks)
+        // The printing side prints a number once; a reprint is another paper and has a name of its own.
+        let name = receipt.slipsPrinted > 0 ? "\(number.digits)-R\(receipt.slipsPrinted)" : number.digits
+        return SlipDocument(language: language, receiptNumber: name, blocks: blocks)
     }
 }

@@ -14,7 +14,8 @@ extension Brush {
 
     private func digits(_ value: String, width: Int) -> Canvas {
         let groups = value.split(separator: " ").map(String.init)
-        if glyphs.halves != nil, let lines = LargeDigits.lines(of: groups, width: width) {
+        // More than two lines of digits read worse than one line of text, and push everything else off the screen.
+        if glyphs.halves != nil, let lines = LargeDigits.lines(of: groups, width: width), lines.count <= 2 {
             var canvas = canvas(rows: lines.count * 5 - 1, columns: width)
             for (index, pixels) in lines.enumerated() {
                 canvas.lay(

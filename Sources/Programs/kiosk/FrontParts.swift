@@ -1,0 +1,118 @@
+import BoothApp
+import BoothStore
+import CardReaders
+import ChildProcesses
+import Front
+import Glibc
+import Logging
+import Ncurses
+import ProgramFoundation
+import TerminalUI
+import WorkerProtocol
+
+/// Puts the front together from its rooms.
+struct FrontParts {
+    var stateDirectory: String
+    var resourcesDirectory: String
+    var programsDirectory: String
+    var journal: Journal
+    /// Where the input method's compiled data are, if not with the other resources.
+    var inputMethodData: String?
+
+    /// The folder of this program, where its workers are.
+    static var ownFolder: String {
+        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink("/proc/self/exe", &buffer, buffer.count)
+        let path = String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self)
+        return path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
+    }
+
+    /// Runs the front until it ends, and gives the terminal back.
+    func run(
+        settings: Settings, destination: PrintDestination, readerDevice: String,
+        demonstration: Demonstrator? = nil
+    ) throws {
+        let enrolment = IdentityDirectory(stateDirectory: stateDirectory)
+        let identity = try enrolment.identity()
+        let signingKey = try enrolment.signingKey()
+        let messages = try MessageFiles.load(from: resourcesDirectory + "/messages")
+        let store = try BoothStore(directory: stateDirectory)
+        let renderer = ScreenRenderer(theme: try theme(settings))
+        let booth = Booth(
+            configuration: try BoothConfiguration(
+                settings, boothName: identity.boothName, boothID: identity.booth.description,
+                cards: demonstration?.cards),
+            messages: messages, renderer: renderer, at: .now)
+        let level = try settings.string("log.level")
+
+        let terminal = try Terminal()
+        defer { terminal.restore() }
+        try journal.take(stateDirectory: stateDirectory)
+        ProgramLog.bootstrap(program: "kiosk", level: level)
+        let logger = Logger(label: "kiosk")
+
+        let events = try EventQueue()
+        let storeDesk = try StoreDesk(
+            store: store, identity: identity, signingKey: signingKey, events: events
+        ) { code, error in logger.error("\(code): \(error)") }
+        let slipDesk = SlipDesk(
+            worker: WorkerClient(program: programsDirectory + "/kiosk-print"), destination: destination,
+            events: events
+        ) { logger.warning("\($0.code): \($0.cause)") }
+        let inputMethodDesk = InputMethodDesk(
+            worker: WorkerClient(
+                program: programsDirectory + "/kiosk-ime",
+                arguments: ["--schemas", resourcesDirectory + "/input-method"] + prebuiltInputMethod),
+            events: events
+        ) { logger.warning("\($0.code): \($0.cause)") }
+        let effects = EffectRunner(
+            storeDesk: storeDesk, slipDesk: slipDesk, inputMethodDesk: inputMethodDesk,
+            demonstrate: { card in
+                if let demonstration {
+                    events.post(.demonstration(card: demonstration.lay(card) ? card : nil))
+                }
+            })
+        let loop = FrontLoop(
+            booth: booth, terminal: terminal, renderer: renderer, queue: events, effects: effects,
+            alive: { ServiceNotification.watchdog() })
+        storeDesk.refresh()
+        slipDesk.watchPrinter()
+        inputMethodDesk.warmUp()
+        let reader = try CardReader(device: readerDevice) { event in
+            switch event {
+            case .unavailable(let fault):
+                logger.warning("\(fault)")
+                storeDesk.recordReader(fault.code.rawValue)
+            case .ready: storeDesk.recordReader("ok")
+            default: break
+            }
+            events.post(.reader(ReaderNews(event)))
+        }
+        defer { reader.stop() }
+        ServiceNotification.ready()
+        loop.run()
+        ServiceNotification.stopping()
+    }
+
+    /// The input method's compiled data, where they have been made beforehand: without them its start takes seconds.
+    private var prebuiltInputMethod: [String] {
+        let folder = inputMethodData ?? resourcesDirectory + "/input-method-data"
+        return access(folder, R_OK) == 0 ? ["--prebuilt", folder] : []
+    }
+
+    private func theme(_ settings: Settings) throws -> Theme {
+        switch try settings.string("screen.theme") {
+        case "day": .day
+        case "contrast-dark": .highContrastDark
+        case "contrast-light": .highContrastLight
+        default: .night
+        }
+    }
+}
+
+/// The demonstration's reader, as the front sees it.
+struct Demonstrator: Sendable {
+    var cards: [DemonstrationCard]
+    /// Lays a card on the reader, or takes it away; gives whether a card lies there now.
+    var lay: @Sendable (Int?) -> Bool
+}

@@ -1,0 +1,54 @@
+import BoothApp
+import ProgramFoundation
+
+/// The settings of `kiosk.yaml`.
+enum KioskSettings {
+    static let declared: [SettingDeclaration] = [
+        SettingDeclaration(
+            key: "state_directory", kind: .path, defaultValue: "/var/lib/ting",
+            about: "Where booth.db and the booth's identity are."),
+        SettingDeclaration(
+            key: "resources_directory", kind: .path, defaultValue: "/usr/share/ting",
+            about: "Where the messages and the input method's data are."),
+        SettingDeclaration(
+            key: "reader.device", kind: .path, defaultValue: "/dev/ting-reader",
+            about: "The card reader's serial device."),
+        SettingDeclaration(
+            key: "printer.queue", kind: .text, defaultValue: nil,
+            about: "The CUPS queue for slips; the default queue if it is not named."),
+        SettingDeclaration(
+            key: "booth.division", kind: .text, defaultValue: "",
+            about: "The statistical code of the booth's village, 12 digits."),
+        SettingDeclaration(
+            key: "session.idle_seconds", kind: .integer(20...600), defaultValue: "60",
+            about: "Seconds without a key until the booth asks whether somebody is there."),
+        SettingDeclaration(
+            key: "session.grace_seconds", kind: .integer(20...120), defaultValue: "30",
+            about: "Seconds to answer that question."),
+        SettingDeclaration(
+            key: "session.limit_seconds", kind: .integer(120...7200), defaultValue: "1200",
+            about: "Seconds that a session may last after its last answer."),
+        SettingDeclaration(
+            key: "session.end_with_card", kind: .boolean, defaultValue: "false",
+            about: "Whether taking the card away ends the session."),
+        SettingDeclaration(
+            key: "screen.theme", kind: .choice(["night", "day", "contrast-dark", "contrast-light"]),
+            defaultValue: "night",
+            about: "The colours."),
+        SettingDeclaration(
+            key: "log.level", kind: .choice(["debug", "info", "notice", "warning", "error"]),
+            defaultValue: "notice", about: "How much goes to the journal."),
+    ]
+}
+
+extension BoothConfiguration {
+    /// The application's part of the settings.
+    init(_ settings: Settings, boothName: String, boothID: String, cards: [DemonstrationCard]?) throws {
+        self.init(
+            boothName: boothName, boothID: boothID, division: try settings.string("booth.division"),
+            idleSeconds: try settings.integer("session.idle_seconds"),
+            graceSeconds: try settings.integer("session.grace_seconds"),
+            sessionSeconds: try settings.integer("session.limit_seconds"),
+            endsSessionWithCard: try settings.boolean("session.end_with_card"), demonstrationCards: cards)
+    }
+}
