@@ -1,0 +1,65 @@
+# Ting 便民亭. `make run` opens a booth on this machine, `make test` runs everything.
+
+SHELL := /bin/bash
+PREFIX ?= /usr
+PROGRAMS := kiosk kiosk-ime kiosk-print kiosk-sync kioskctl county-gateway county-sync card-reader-sim
+RELEASE := .build/release
+SOURCES := $(shell find Sources -type f)
+
+.PHONY: run test build packages install bench format lint forms help
+.DEFAULT_GOAL := run
+
+## run: installs what is missing, builds, opens the booth with a simulated reader and a local county
+run: build
+	@$(RELEASE)/kiosk demo
+
+## build: the programs, optimised; nothing to do when no source has changed
+build: packages $(RELEASE)/.built
+
+$(RELEASE)/.built: Package.swift $(SOURCES)
+	@echo "Building Ting. The first time takes up to 8 minutes on 2 cores; later only what has changed."
+	@kiosk-config/build-programs $(PROGRAMS)
+	@touch $@
+
+## test: installs what is missing, builds, runs every test; ends with one line `N passed, M failed`
+test:
+	@kiosk-config/install-packages kiosk-config/packages.txt kiosk-config/packages-test.txt
+	@kiosk-config/run-tests
+
+## packages: the Debian packages of kiosk-config/packages.txt that are missing
+packages:
+	@kiosk-config/install-packages kiosk-config/packages.txt
+
+## bench: times exec to first frame, key to frame and confirm to durable, each beside its floor
+bench: build
+	@Benchmarks/run
+
+## forms: compiles the catalogue's XLSForms (needs pyxform)
+forms:
+	@kiosk-config/catalogue/build
+
+## format, lint: the committed style
+format:
+	@swift format -i -r --configuration .swift-format Sources Tests Benchmarks Package.swift
+lint:
+	@swift format lint --strict -r --configuration .swift-format Sources Tests Benchmarks Package.swift
+
+## install: into $(DESTDIR)$(PREFIX), /etc/ting and systemd's folder, for an installed booth or county
+install: build
+	@install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/ting $(DESTDIR)/etc/ting
+	@install -m 0755 $(addprefix $(RELEASE)/,$(PROGRAMS)) $(DESTDIR)$(PREFIX)/bin/
+	@cp -r kiosk-config/messages kiosk-config/input-method kiosk-config/catalogue $(DESTDIR)$(PREFIX)/share/ting/
+	@for file in kiosk-config/*.yaml; do \
+	  [ -e $(DESTDIR)/etc/ting/$$(basename $$file) ] || install -m 0644 $$file $(DESTDIR)/etc/ting/; done
+	@for file in foot.ini out-of-service.txt; do \
+	  [ -e $(DESTDIR)/etc/ting/$$file ] || install -m 0644 kiosk-config/$$file $(DESTDIR)/etc/ting/; done
+	@rm -rf $(DESTDIR)$(PREFIX)/share/ting/input-method-data
+	@$(RELEASE)/kiosk-ime --schemas kiosk-config/input-method --deploy $(DESTDIR)$(PREFIX)/share/ting/input-method-data
+	@install -d $(addprefix $(DESTDIR)$(PREFIX)/lib/,systemd/system sysusers.d udev/rules.d)
+	@install -m 0644 systemd/*.service $(DESTDIR)$(PREFIX)/lib/systemd/system/
+	@install -m 0644 systemd/sysusers.d/ting.conf $(DESTDIR)$(PREFIX)/lib/sysusers.d/
+	@install -m 0644 systemd/udev/60-ting-reader.rules $(DESTDIR)$(PREFIX)/lib/udev/rules.d/
+
+## help: this list
+help:
+	@sed -n 's/^## //p' Makefile
