@@ -11,10 +11,8 @@ extension Booth {
             return speak(language)
         case .open(let dialog):
             self.dialog = dialog
-            focus = 0
-        case .close, .stay:
+        case .close:
             dialog = nil
-            focus = 0
         case .go(let place):
             go(to: place)
         case .chooseItem(let index):
@@ -23,6 +21,8 @@ extension Booth {
             go(to: .guide)
         case .startForm:
             guard let item = session?.chosenItem else { return [] }
+            // Who went back from the form's first page to look at the guide finds every answer again.
+            if session?.form?.item == item { return resumeForm() }
             return [.openForm(id: item.formID)]
         case .answer(let value):
             return answer(value)
@@ -44,7 +44,6 @@ extension Booth {
             return leave()
         case .lay(let card):
             dialog = nil
-            focus = 0
             return [.demonstrate(card: card)]
         case .switchInput:
             return switchInput()
@@ -63,7 +62,7 @@ extension Booth {
             go(to: session?.document == nil ? .card : .home)
         } else {
             dialog = nil
-            focus = 0
+            repeatFault()
         }
         return []
     }
@@ -72,21 +71,20 @@ extension Booth {
     private mutating func goBack() -> [BoothEffect] {
         if dialog != nil {
             dialog = nil
-            focus = 0
             return []
         }
         switch place {
         case .idle, .leaving: break
-        case .language: return endSession()
+        case .language: return leave()
         case .card: go(to: .language)
-        case .home, .receipt: perform(.open(.confirmLeaving)).forEach { _ in }
+        case .home, .receipt: dialog = .confirmLeaving
         case .services: go(to: .home)
         case .guide: go(to: .services)
         case .form: return goBackInForm()
-        case .review: go(to: .form)
-        case .progress:
-            go(to: .home)
-            return [.forgetInquiry]
+        case .review:
+            // What is being saved can no longer be changed.
+            if session?.form?.isSubmitting != true { go(to: .form) }
+        case .progress: return leaveProgress()
         }
         return []
     }

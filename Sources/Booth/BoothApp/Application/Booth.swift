@@ -23,8 +23,11 @@ public struct Booth: Sendable {
 
     var place = Place.idle
     var session: Session?
-    var dialog: Dialog?
+    var dialog: Dialog? { didSet { dialogFocus = 0 } }
+    /// Which offer of the screen has the focus; a dialog above it has one of its own.
     var focus = 0
+    var dialogFocus = 0
+    var hasMovedFocus = false
     var page = 0
 
     /// An application at rest.
@@ -42,9 +45,9 @@ public struct Booth: Sendable {
         now = moment
         switch event {
         case .key(let key):
-            return stir(dismissingQuestion: true) ? [] : press(key)
+            return stir() ? [] : press(key)
         case .stir:
-            _ = stir(dismissingQuestion: true)
+            stir()
         case .resized(let rows, let columns):
             (self.rows, self.columns) = (rows, columns)
         case .tick:
@@ -64,6 +67,7 @@ public struct Booth: Sendable {
         case .submitted(let submitted):
             return receive(submitted)
         case .submissionFailed:
+            guard session?.form?.isSubmitting == true else { return [] }
             session?.form?.isSubmitting = false
             dialog = .notice(.submissionFailed)
         case .slip(let news):
@@ -83,11 +87,18 @@ public struct Booth: Sendable {
     /// What is to be seen now.
     public func screen() -> Screen {
         var presentation = present()
-        if !presentation.offers.isEmpty {
-            presentation.screen.focus = presentation.offers[min(focus, presentation.offers.count - 1)].focus
-        }
+        presentation.screen.focus = focused(in: presentation)?.focus
         presentation.screen.page = page
         return presentation.screen
+    }
+
+    /// What Enter acts on. Where a screen only waits (for a card), nothing is until the arrows have been used: Enter
+    /// pressed once too often must not lead back.
+    func focused(in presentation: Presentation) -> Presentation.Offer? {
+        guard !presentation.offers.isEmpty else { return nil }
+        let offer = presentation.offers[min(dialog == nil ? focus : dialogFocus, presentation.offers.count - 1)]
+        if case .control = offer.focus, !hasMovedFocus { return nil }
+        return offer
     }
 
     /// The language in which the screen speaks.
@@ -103,6 +114,7 @@ public struct Booth: Sendable {
         self.place = place
         dialog = nil
         focus = 0
+        hasMovedFocus = false
         page = 0
     }
 }

@@ -5,7 +5,9 @@ extension Booth {
     mutating func hear(_ news: ReaderNews) -> [BoothEffect] {
         switch news {
         case .ready: readerWorks = true
-        case .unavailable: readerWorks = false
+        case .unavailable:
+            readerWorks = false
+            session?.isReadingCard = false
         case .reading:
             readerWorks = true
             session?.isReadingCard = true
@@ -35,9 +37,15 @@ extension Booth {
             self.session?.cardIsPresent = true
             return []
         }
+        if place == .leaving {
+            // The card that is being asked for, read once more: it begins nothing.
+            self.session?.cardIsPresent = true
+            return []
+        }
         session.isReadingCard = false
         session.cardTrouble = nil
         session.lastStir = now.monotonic
+        session.mustStirUntil = nil
         if let known = session.document, known.number != document.number {
             let effects = endSession()
             _ = perform(.begin)

@@ -5,16 +5,6 @@ extension Booth {
     /// Puts a dialog above a presentation: only its own choices can be taken.
     func present(_ dialog: Dialog, over presentation: inout Presentation) {
         switch dialog {
-        case .stillThere(let deadline):
-            let remaining = max(0, (deadline - now.monotonic + 999) / 1000)
-            cover(
-                &presentation, title: text(.stillThereTitle), lines: [text(.stillThereText)],
-                entries: [
-                    .init(label: text(.stillThereYes), action: .stay, key: .enter, keyLabel: text(.keyEnter))
-                ],
-                countdown: Countdown(
-                    remaining: remaining, total: configuration.graceSeconds,
-                    label: text(.secondsLeft, ["seconds": String(remaining)])))
         case .language:
             cover(&presentation, title: text(.languageTitle), lines: [], entries: languageEntries)
         case .help:
@@ -46,6 +36,19 @@ extension Booth {
         }
     }
 
+    /// Asks above everything else whether anybody is there, and counts down.
+    func askWhetherSomebodyIsThere(until deadline: Int, over presentation: inout Presentation) {
+        let remaining = max(0, (deadline - now.monotonic + 999) / 1000)
+        cover(
+            &presentation, title: text(.stillThereTitle), lines: [text(.stillThereText)],
+            entries: [
+                .init(label: text(.stillThereYes), action: .close, key: .enter, keyLabel: text(.keyEnter))
+            ],
+            countdown: Countdown(
+                remaining: remaining, total: configuration.graceSeconds,
+                label: text(.secondsLeft, ["seconds": String(remaining)])))
+    }
+
     /// Lays title, lines and choices over a presentation.
     func cover(
         _ presentation: inout Presentation, title: String, lines: [String],
@@ -55,11 +58,11 @@ extension Booth {
         presentation.offers = []
         var items: [Choice] = []
         for (index, entry) in entries.enumerated() {
-            let digit = PresentationBuilder.digit(index)
-            let key = entry.key ?? .character(digit)
+            let cap = PresentationBuilder.cap(index)
+            let key = entry.key ?? cap.key
             items.append(
                 Choice(
-                    key: key, keyLabel: entry.keyLabel ?? String(digit), label: entry.label,
+                    key: key, keyLabel: entry.keyLabel ?? cap.label, label: entry.label,
                     detail: entry.detail, isMarked: entry.isMarked))
             presentation.offers.append(.init(key: key, focus: .overlay(index), action: entry.action))
         }

@@ -7,19 +7,23 @@ extension Booth {
         let presentation = present()
         if dialog == nil, presentation.takesText, let effects = type(key) { return effects }
         if let action = presentation.action(for: key) {
-            if let place = presentation.offers.firstIndex(where: { $0.key == key }) { focus = place }
+            // A choice takes the focus along; the controls at the foot leave it where it was.
+            if dialog == nil, let place = presentation.offers.firstIndex(where: { $0.key == key }),
+                case .block = presentation.offers[place].focus
+            {
+                focus = place
+            }
             return perform(action)
         }
         switch key {
-        case .up, .backTab: moveFocus(by: -1, among: presentation.offers.count)
-        case .down, .tab: moveFocus(by: 1, among: presentation.offers.count)
-        case .left: moveFocus(by: -1, among: presentation.offers.count)
-        case .right: moveFocus(by: 1, among: presentation.offers.count)
+        case .up, .backTab: moveFocus(by: -1, in: presentation)
+        case .down, .tab: moveFocus(by: 1, in: presentation)
+        case .left: moveAside(by: -1, in: presentation)
+        case .right: moveAside(by: 1, in: presentation)
         case .pageDown: turnPage(by: 1)
         case .pageUp: turnPage(by: -1)
         case .enter:
-            guard !presentation.offers.isEmpty else { return [] }
-            return perform(presentation.offers[min(focus, presentation.offers.count - 1)].action)
+            return focused(in: presentation).map { perform($0.action) } ?? []
         case .backspace, .escape:
             return perform(.back)
         default: break
@@ -32,9 +36,40 @@ extension Booth {
         return perform(.begin)
     }
 
-    private mutating func moveFocus(by step: Int, among count: Int) {
+    private mutating func moveFocus(by step: Int, in presentation: Presentation) {
+        let count = presentation.offers.count
         guard count > 0 else { return }
+        let isShown = focused(in: presentation) != nil
+        hasMovedFocus = true
+        guard isShown else { return }
+        if dialog != nil {
+            dialogFocus = (min(dialogFocus, count - 1) + step + count) % count
+            return
+        }
         focus = (min(focus, count - 1) + step + count) % count
+        showFocus()
+    }
+
+    /// The arrows to the side turn the pages of a body that has some, since a keypad has no other keys for that.
+    private mutating func moveAside(by step: Int, in presentation: Presentation) {
+        let hasPages =
+            dialog == nil && renderer.pages(of: presentation.screen, rows: rows, columns: columns) > 1
+        if hasPages { turnPage(by: step) } else { moveFocus(by: step, in: presentation) }
+    }
+
+    /// Turns to the page on which the focus can be seen.
+    private mutating func showFocus() {
+        var screen = screen()
+        let pages = renderer.pages(of: screen, rows: rows, columns: columns)
+        guard pages > 1, let key = focused(in: present())?.key else { return }
+        for candidate in [page] + Array(0..<pages) {
+            screen.page = candidate
+            let frame = renderer.frame(for: screen, rows: rows, columns: columns)
+            if frame.targets.contains(where: { $0.key == key }) {
+                page = candidate
+                return
+            }
+        }
     }
 
     /// Shows another page of a body that is longer than the screen.

@@ -19,7 +19,6 @@ enum UserAction: Sendable, Hashable {
     case printAgain
     case askProgress
     case leave
-    case stay
     case lay(card: Int?)
     case switchInput
     case selectCandidate(Int)
@@ -67,11 +66,11 @@ struct PresentationBuilder {
         let block = presentation.screen.blocks.count
         var items: [Choice] = []
         for (index, entry) in entries.enumerated() {
-            let digit = Self.digit(index)
-            let key = entry.key ?? .character(digit)
+            let cap = Self.cap(index)
+            let key = entry.key ?? cap.key
             items.append(
                 Choice(
-                    key: key, keyLabel: entry.keyLabel ?? String(digit), label: entry.label,
+                    key: key, keyLabel: entry.keyLabel ?? cap.label, label: entry.label,
                     detail: entry.detail, isMarked: entry.isMarked, isEnabled: entry.isEnabled))
             if entry.isEnabled {
                 presentation.offers.append(.init(key: key, focus: .block(block, index), action: entry.action))
@@ -80,9 +79,12 @@ struct PresentationBuilder {
         show(.choices(ChoiceList(items: items, style: style)))
     }
 
-    /// The digit that chooses the entry at a place counted from 0: 1 … 9; beyond them there is only the focus.
-    static func digit(_ index: Int) -> Character {
-        index < 9 ? Character(Unicode.Scalar(UInt8(ascii: "1") + UInt8(index))) : " "
+    /// The key that chooses the entry at a place counted from 0: 1 … 9, then a … z. Beyond them a key that no keyboard
+    /// has, so that a touch and the arrows still tell the entries apart.
+    static func cap(_ index: Int) -> (key: Key, label: String) {
+        let caps = Array("123456789abcdefghijklmnopqrstuvwxyz")
+        guard caps.indices.contains(index) else { return (.function(1000 + index), "·") }
+        return (.character(caps[index]), String(caps[index]))
     }
 
     /// Adds a field that takes characters.

@@ -6,6 +6,9 @@ extension Booth {
     func present() -> Presentation {
         var presentation = presentPlace()
         if let dialog { present(dialog, over: &presentation) }
+        if let deadline = session?.mustStirUntil {
+            askWhetherSomebodyIsThere(until: deadline, over: &presentation)
+        }
         return presentation
     }
 
@@ -56,8 +59,9 @@ extension Booth {
                 label: text(.controlLeave), action: .open(.confirmLeaving), key: .character("/"),
                 keyLabel: "/"),
         ]
+        entries += extra
         if configuration.demonstrationCards != nil { entries.append(demonstrationControl) }
-        builder.controls(extra + entries)
+        builder.controls(entries)
         return builder.presentation
     }
 }

@@ -16,6 +16,9 @@ struct Session: Sendable {
     var form: FormFlow?
     var receipt: ReceiptView?
     var progress: ProgressView?
+    /// Until when somebody has to answer whether there is anybody (还在吗?), on the monotonic clock; nil if nobody is
+    /// asked. The question stands above everything and gives back what it covers.
+    var mustStirUntil: Int?
     /// When the last key came, on the monotonic clock.
     var lastStir: Int
     /// When the last answer was given, on the monotonic clock.
@@ -39,8 +42,6 @@ enum Place: Sendable, Hashable {
 
 /// A dialog above the screen.
 enum Dialog: Sendable, Hashable {
-    /// 还在吗?
-    case stillThere(deadline: Int)
     case language
     case help
     /// 确认提交?
@@ -65,6 +66,8 @@ struct ReceiptView: Sendable, Equatable {
 
 /// What the progress screen shows.
 struct ProgressView: Sendable, Equatable {
+    /// Where the question was put, and back leads.
+    var origin: Place
     var known: [KnownSubmission]?
     var answer: CountyAnswer = .asked
 

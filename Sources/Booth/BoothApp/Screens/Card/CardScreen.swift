@@ -25,14 +25,4 @@ extension Booth {
         builder.say(text(.cardNotice), .quiet)
         return finish(builder)
     }
-
-    private static let cardPicture = [
-        "  +----------------------+  ",
-        "  |  ID        ######    |  ",
-        "  |  ........  ######    |  ",
-        "  |  ......    ######    |  ",
-        "  +----------------------+  ",
-        "    v    v    v    v    v   ",
-        "============================",
-    ]
 }

@@ -21,9 +21,19 @@ struct FormFlow: Sendable {
     var composition = Composition()
     /// Whether letters go through the input method (拼音) or stay as they are.
     var composesChinese = true
-    /// What is wrong with the answer on this page.
-    var fault: String?
+    /// What is wrong with the answer on this page, in the language of the screen.
+    private(set) var fault: String?
+    /// Why it may not stand, to be said again in another language.
+    private(set) var refusal: Refusal?
     var isSubmitting = false
+
+    /// Why an answer may not stand.
+    enum Refusal: Sendable, Hashable {
+        /// It is no answer to this kind of question.
+        case unreadable(MessageKey)
+        /// It breaks a rule of the form's for this question.
+        case violation(ref: String)
+    }
 
     /// One screen of the form.
     struct Page: Hashable {
@@ -120,11 +130,23 @@ struct FormFlow: Sendable {
         return question.isMasked ? Masking.documentNumber(text) : text
     }
 
+    /// Says why the answer may not stand.
+    mutating func refuse(_ refusal: Refusal, saying text: String) {
+        self.refusal = refusal
+        fault = text
+    }
+
+    /// Takes back what was said against the answer.
+    mutating func accept() {
+        refusal = nil
+        fault = nil
+    }
+
     /// Shows a page; the field takes over the answer given before.
     mutating func show(_ page: Page?) {
         current = page?.id
         composition = Composition()
-        fault = nil
+        accept()
         if let question {
             editor = TextEditor(question.editableText, maxLength: question.maximumLength)
         }

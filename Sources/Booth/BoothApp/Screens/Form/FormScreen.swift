@@ -52,12 +52,10 @@ extension Booth {
                     .init(
                         label: choice.label, action: .toggle(choice.value),
                         isMarked: chosen.contains(Substring(choice.value)))
-                } + [
-                    .init(
-                        label: text(.formContinue), action: .continueForm, key: .character("0"), keyLabel: "0"
-                    )
-                ],
-                style: .checklist)
+                }, style: .checklist)
+            builder.offer([
+                .init(label: text(.formContinue), action: .continueForm, key: .character("0"), keyLabel: "0")
+            ])
         case .trigger:
             builder.offer([.init(label: text(.formUnderstood), action: .answer("OK"))])
         default:

@@ -55,25 +55,25 @@ extension Booth {
     /// Sets an answer; gives false, and says why, where it cannot be one.
     private mutating func set(_ value: String, for question: Question) -> Bool {
         guard var form = session?.form else { return false }
-        form.fault = nil
+        form.accept()
         session?.lastAnswer = now.monotonic
         do {
             try form.session.answer(question.ref, value)
         } catch {
-            form.fault = text(question.isNumeric ? .formNotANumber : .formNotAnAnswer)
-            if question.control == .date { form.fault = text(.formNotADate) }
+            let key: MessageKey =
+                question.control == .date
+                ? .formNotADate : question.isNumeric ? .formNotANumber : .formNotAnAnswer
+            form.refuse(.unreadable(key), saying: text(key))
         }
         session?.form = form
-        return form.fault == nil
+        return form.refusal == nil
     }
 
     /// To the next page, or to the review after the last; stays where the answer may not stand.
     private mutating func goForward() -> [BoothEffect] {
         guard var form = session?.form else { return [] }
         if let question = form.question, let violation = form.session.violations(of: question.ref).first {
-            form.fault =
-                violation.message.isEmpty
-                ? text(violation.kind == .required ? .formRequired : .formNotAnAnswer) : violation.message
+            form.refuse(.violation(ref: violation.ref), saying: sentence(for: violation))
             session?.form = form
             return []
         }
@@ -92,7 +92,7 @@ extension Booth {
             })
         {
             form.show(pages[place])
-            form.fault = violation.message.isEmpty ? text(.formRequired) : violation.message
+            form.refuse(.violation(ref: violation.ref), saying: sentence(for: violation))
             session?.form = form
             go(to: .form)
             return startComposing()
@@ -102,9 +102,37 @@ extension Booth {
         return [.compose(.clear)]
     }
 
+    private func sentence(for violation: Violation) -> String {
+        guard violation.message.isEmpty else { return violation.message }
+        return text(violation.kind == .required ? .formRequired : .formNotAnAnswer)
+    }
+
+    /// Says again, in the language that is spoken now, why the answer may not stand.
+    mutating func repeatFault() {
+        guard var form = session?.form, let refusal = form.refusal else { return }
+        switch refusal {
+        case .unreadable(let key): form.refuse(refusal, saying: text(key))
+        case .violation(let ref):
+            guard let violation = form.session.violations(of: ref).first else { return }
+            form.refuse(refusal, saying: sentence(for: violation))
+        }
+        session?.form = form
+    }
+
+    /// Back into the form where it was left.
+    mutating func resumeForm() -> [BoothEffect] {
+        go(to: .form)
+        return startComposing()
+    }
+
     /// To the page before; from the first page back to the guide.
     mutating func goBackInForm() -> [BoothEffect] {
         guard var form = session?.form else { return [] }
+        // What was typed is kept as it stands; the way forth leads through this page again and judges it.
+        if let question = form.question, question.isTyped {
+            try? form.session.answer(question.ref, question.answer(fromTyped: form.editor.text))
+            session?.form = form
+        }
         let index = form.index
         guard index > 0 else {
             go(to: .guide)

@@ -5,10 +5,10 @@ extension Booth {
     /// A key on a page with a field. Nil if the key is not for the field.
     mutating func type(_ key: Key) -> [BoothEffect]? {
         guard var form = session?.form, let question = form.question else { return nil }
-        if !form.composition.preedit.isEmpty { return compose(key) }
+        if !form.composition.preedit.isEmpty, !isControl(key) { return compose(key) }
         switch key {
         case .character(let character):
-            guard !["*", "#", "/", "+"].contains(character) else { return nil }
+            guard !isControl(key) else { return nil }
             if composes(question.isNumeric), character.isASCII, character.isLetter {
                 return [.compose(.key(character.lowercased()))]
             }
@@ -21,9 +21,18 @@ extension Booth {
         default:
             return nil
         }
-        form.fault = nil
+        form.accept()
         session?.form = form
         return []
+    }
+
+    /// Whether a key belongs to the foot of the screen, whatever is being typed.
+    private func isControl(_ key: Key) -> Bool {
+        switch key {
+        case .character(let character): ["*", "#", "/", "+"].contains(character)
+        case .function: true
+        default: false
+        }
     }
 
     /// A key while letters wait to be converted.
@@ -47,12 +56,15 @@ extension Booth {
         return form.composesChinese
     }
 
-    /// The input method's answer: finished text goes into the field.
+    /// The input method's answer: finished text goes into the field. An answer that comes late, when the field has
+    /// changed to digits or plain letters, is for nobody.
     mutating func compose(_ composition: Composition) {
-        guard place == .form, session?.form?.question?.isTyped == true else { return }
+        guard place == .form, let question = session?.form?.question, question.isTyped,
+            composes(question.isNumeric)
+        else { return }
         if !composition.committed.isEmpty {
             session?.form?.editor.insert(composition.committed)
-            session?.form?.fault = nil
+            session?.form?.accept()
         }
         session?.form?.composition = composition
     }

@@ -1,11 +1,14 @@
+import Domain
 import TerminalUI
 
 extension Booth {
     /// The booth at rest: who is here, what it can do, and that any key or touch begins.
     func presentIdle() -> Presentation {
         var builder = start(text(.idleTitle))
-        builder.show(.picture(Self.idlePicture))
+        builder.show(.picture(Self.cardPicture))
         builder.say(text(.idlePrompt), .large)
+        builder.say(
+            [Language.english, .vietnamese].map { messages.text(.idlePrompt, in: $0) }.joined(separator: " · "))
         builder.say(text(.idleOffers))
         if items.isEmpty { builder.say(text(.idleNoCatalogue), .notice(.warning)) }
         builder.offer([.init(label: text(.idleBegin), action: .begin, key: .enter, keyLabel: text(.keyEnter))]
@@ -19,14 +22,15 @@ extension Booth {
         return builder.presentation
     }
 
-    /// A card on its way onto the reader.
-    private static let idlePicture = [
-        "+----------------------+",
-        "|  ID        ######    |",
-        "|  ........  ######    |",
-        "|  ......    ######    |",
-        "+----------------------+",
-        "      |          |      ",
-        "  ====+==========+====  ",
+    /// A card on its way onto the reader, of half blocks, which are one cell wide everywhere.
+    static let cardPicture = [
+        "█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█",
+        "█  ▄▄▄▄▄▄▄▄▄▄    ▄▄▄▄▄▄  █",
+        "█  ▄▄▄▄▄▄▄       ██████  █",
+        "█  ▄▄▄▄▄▄▄▄▄▄▄   ██████  █",
+        "█▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄█",
+        "       ▀▄        ▄▀       ",
+        "         ▀▄    ▄▀         ",
+        "▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄",
     ]
 }

@@ -6,7 +6,13 @@ extension Booth {
     func presentLanguages() -> Presentation {
         var builder = start(text(.languageTitle))
         builder.say("请选择语言 · Please choose a language · Mời chọn ngôn ngữ")
-        builder.offer(languageEntries)
+        builder.offer(
+            languageEntries.map { entry in
+                var entry = entry
+                // Nobody has chosen yet: the base language is only where one begins.
+                entry.isMarked = false
+                return entry
+            })
         return finish(builder)
     }
 

@@ -6,9 +6,19 @@ extension Booth {
     /// Puts the person's question to booth and county.
     mutating func askProgress() -> [BoothEffect] {
         guard let document = session?.document else { return [] }
-        session?.progress = ProgressView()
+        let origin = place == .progress ? session?.progress?.origin ?? .home : place
+        session?.progress = ProgressView(origin: origin)
         go(to: .progress)
         return [.askProgress(PersonKey(documentKind: document.kind, number: document.number.reveal()))]
+    }
+
+    /// Back to where the question was put; it and the key for its answer are dropped.
+    mutating func leaveProgress() -> [BoothEffect] {
+        let origin = session?.progress?.origin ?? .home
+        session?.progress = nil
+        go(to: origin)
+        guard origin == .receipt, let receipt = session?.receipt else { return [.forgetInquiry] }
+        return [.forgetInquiry, .followDelivery(receipt.submissionID)]
     }
 
     /// News for the progress screen.
