@@ -49,6 +49,8 @@ extension Booth {
             return switchInput()
         case .selectCandidate(let index):
             return [.compose(.select(index: index))]
+        case .type(let key):
+            return type(key) ?? []
         case .quit:
             return endSession() + [.quit]
         }

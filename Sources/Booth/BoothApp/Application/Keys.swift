@@ -5,7 +5,10 @@ extension Booth {
     mutating func press(_ key: Key) -> [BoothEffect] {
         if place == .idle, dialog == nil { return pressAtRest(key) }
         let presentation = present()
-        if dialog == nil, presentation.takesText, let effects = type(key) { return effects }
+        if dialog == nil, presentation.takesText {
+            if let effects = walkKeyboard(key, in: presentation) { return effects }
+            if let effects = type(key) { return effects }
+        }
         if let action = presentation.action(for: key) {
             // A choice takes the focus along; the controls at the foot leave it where it was.
             if dialog == nil, let place = presentation.offers.firstIndex(where: { $0.key == key }),
@@ -55,6 +58,35 @@ extension Booth {
         let hasPages =
             dialog == nil && renderer.pages(of: presentation.screen, rows: rows, columns: columns) > 1
         if hasPages { turnPage(by: step) } else { moveFocus(by: step, in: presentation) }
+    }
+
+    /// With the focus on a key of a keyboard that is shown, the arrows walk over it and Enter types. Nil if the focus is
+    /// elsewhere or the key is another.
+    private mutating func walkKeyboard(_ key: Key, in presentation: Presentation) -> [BoothEffect]? {
+        guard let offer = focused(in: presentation), let square = offer.square else { return nil }
+        let row = presentation.offers.indices.filter { presentation.offers[$0].square?.row == square.row }
+        switch key {
+        case .enter: return perform(offer.action)
+        case .left, .right:
+            guard let place = row.firstIndex(of: focus) else { return nil }
+            focus = row[(place + (key == .left ? -1 : 1) + row.count) % row.count]
+        case .up, .down:
+            let next = square.row + (key == .up ? -1 : 1)
+            let other = presentation.offers.indices.filter { presentation.offers[$0].square?.row == next }
+            // Beyond the keyboard the walk goes on as everywhere: to what stands before it, or to the foot.
+            let keys = presentation.offers.indices.filter { presentation.offers[$0].square != nil }
+            let beyond = key == .up ? (keys.first ?? 1) - 1 : (keys.last ?? 0) + 1
+            focus =
+                other.min { left, right in
+                    distance(presentation.offers[left], square) < distance(presentation.offers[right], square)
+                } ?? min(max(beyond, 0), presentation.offers.count - 1)
+        default: return nil
+        }
+        return []
+    }
+
+    private func distance(_ offer: Presentation.Offer, _ square: Square) -> Int {
+        abs((offer.square?.column ?? 0) - square.column)
     }
 
     /// Turns to the page on which the focus can be seen.

@@ -22,6 +22,7 @@ enum UserAction: Sendable, Hashable {
     case lay(card: Int?)
     case switchInput
     case selectCandidate(Int)
+    case type(Key)
     case quit
 }
 
@@ -42,10 +43,17 @@ struct Presentation {
         var focus: Focus
         /// What it does.
         var action: UserAction
+        /// Where it lies on a keyboard, for the arrows; nil for all else.
+        var square: Square?
     }
 
     /// The action of a key that some offer prints on its keycap.
     func action(for key: Key) -> UserAction? { offers.first { $0.key == key }?.action }
+}
+
+/// A key's place on a keyboard that is shown.
+struct Square: Hashable {
+    var row, column: Int
 }
 
 /// Builds a presentation from the top of the screen to its foot.
@@ -91,6 +99,35 @@ struct PresentationBuilder {
     mutating func ask(_ field: Field) {
         presentation.takesText = true
         show(.field(field))
+    }
+
+    /// Adds keys to touch. The arrows reach those that a keypad does not have, once the screen's other offers are added.
+    mutating func show(_ keyboard: Keyboard) -> KeyboardPlace {
+        let place = KeyboardPlace(keyboard: keyboard, block: presentation.screen.blocks.count)
+        show(.keyboard(keyboard))
+        return place
+    }
+
+    /// Lets the arrows walk over the keys of a keyboard that is shown.
+    mutating func offerKeys(of place: KeyboardPlace) {
+        var item = 0
+        for (row, buttons) in place.keyboard.rows.enumerated() {
+            for (column, button) in buttons.enumerated() {
+                if case .character(let character) = button.key, !character.isNumber {
+                    presentation.offers.append(
+                        .init(
+                            key: button.key, focus: .block(place.block, item), action: .type(button.key),
+                            square: Square(row: row, column: column)))
+                }
+                item += 1
+            }
+        }
+    }
+
+    /// A keyboard on the screen.
+    struct KeyboardPlace {
+        var keyboard: Keyboard
+        var block: Int
     }
 
     /// Adds the controls at the foot.

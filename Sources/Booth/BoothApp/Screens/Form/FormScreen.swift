@@ -84,10 +84,11 @@ extension Booth {
                 hasPreviousCandidates: form.composition.hasPreviousPage,
                 hasNextCandidates: form.composition.hasNextPage,
                 message: form.fault.map { FieldMessage($0, .bad) }, isFocused: true))
-        if rows >= 28 {
-            builder.show(.keyboard(question.isNumeric ? Self.digitKeyboard : Self.letterKeyboard))
-        }
+        let keyboard =
+            !question.isNumeric ? Self.letterKeyboard : rows >= 28 ? Self.digitKeyboard : Self.flatDigitKeyboard
+        let place = builder.show(keyboard)
         builder.offer([continueEntry])
+        builder.offerKeys(of: place)
     }
 
     private var continueEntry: PresentationBuilder.Entry {
@@ -112,10 +113,21 @@ extension Booth {
             ]
         ])
 
-    /// Letters to touch.
+    /// The same in two rows, for a small screen.
+    private static let flatDigitKeyboard = Keyboard(rows: [
+        "123456".map { Keyboard.Button(key: .character($0), label: String($0)) },
+        "7890X".map { Keyboard.Button(key: .character($0), label: String($0)) }
+            + [Keyboard.Button(key: .backspace, label: "<-")],
+    ])
+
+    /// Letters and a space to touch.
     private static let letterKeyboard = Keyboard(
         rows: ["qwertyuiop", "asdfghjkl", "zxcvbnm"].enumerated().map { index, row in
             row.map { Keyboard.Button(key: .character($0), label: String($0)) }
-                + (index == 2 ? [Keyboard.Button(key: .backspace, label: "<-", span: 2)] : [])
+                + (index == 2
+                    ? [
+                        Keyboard.Button(key: .character(" "), label: "___"),
+                        Keyboard.Button(key: .backspace, label: "<-", span: 2),
+                    ] : [])
         })
 }

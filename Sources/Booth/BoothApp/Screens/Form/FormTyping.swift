@@ -39,6 +39,7 @@ extension Booth {
     private func compose(_ key: Key) -> [BoothEffect] {
         switch key {
         case .character(let character):
+            if character == " " { return [.compose(.select(index: 0))] }
             if let digit = character.wholeNumberValue { return [.compose(.select(index: max(digit - 1, 0)))] }
             return character.isASCII && (character.isLetter || character == "'")
                 ? [.compose(.key(character.lowercased()))] : []

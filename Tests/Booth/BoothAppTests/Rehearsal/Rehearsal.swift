@@ -1,0 +1,127 @@
+import BoothApp
+import Domain
+import TerminalUI
+
+/// A booth on a stage: events go in on a virtual clock, a model of the world answers, screens are looked at by
+/// their meaning.
+struct Rehearsal {
+    var booth: Booth
+    var world = World()
+    var moment = Samples.morning
+    private(set) var rows: Int
+    private(set) var columns: Int
+    let renderer = ScreenRenderer(theme: .night)
+    private let texts: [Language: [String: String]]
+    /// The language in which the screens are expected.
+    var language = Language.chinese
+
+    /// A booth at rest with a working reader, a catalogue and a link.
+    init(
+        rows: Int = 30, columns: Int = 100, endsSessionWithCard: Bool = false, isDemonstration: Bool = false
+    ) throws {
+        texts = try Samples.texts.get()
+        (self.rows, self.columns) = (rows, columns)
+        booth = Booth(
+            configuration: BoothConfiguration(
+                boothName: "示范村便民服务亭", boothID: "451423102999-01", division: "451423102999",
+                endsSessionWithCard: endsSessionWithCard,
+                demonstrationCards: isDemonstration
+                    ? [DemonstrationCard(chinese: "演示证件一", english: "Card one")] : nil),
+            messages: try Messages(texts), renderer: renderer, at: moment)
+        try happen(.resized(rows: rows, columns: columns))
+        try happen(.reader(.ready))
+        try happen(.printer(.ready))
+        try happen(.link(LinkView(isUp: true, lastReached: moment.wall)))
+        try happen(.catalogue([try Samples.item.get()]))
+    }
+
+    /// Something happens, and the world answers until nothing more follows.
+    mutating func happen(_ event: BoothEvent) throws {
+        var waiting = [event]
+        while !waiting.isEmpty {
+            let effects = booth.handle(waiting.removeFirst(), at: moment)
+            for effect in effects { waiting += try world.answer(effect, at: moment) }
+        }
+    }
+
+    mutating func press(_ keys: Key...) throws {
+        for key in keys { try happen(.key(key)) }
+    }
+
+    /// Presses the keys of a text, one after the other.
+    mutating func type(_ text: String) throws {
+        for character in text { try happen(.key(.character(character))) }
+    }
+
+    /// Lets time pass, with a tick whenever the application asked for one.
+    mutating func wait(seconds: Int) throws {
+        let end = moment.monotonic + seconds * 1000
+        while true {
+            let next = min(max(booth.nextWake, moment.monotonic + 1), end)
+            let step = next - moment.monotonic
+            moment.monotonic = next
+            moment.wall = moment.wall.adding(seconds: Double(step) / 1000)
+            try happen(.tick)
+            if next == end { return }
+        }
+    }
+
+    mutating func resize(rows: Int, columns: Int) throws {
+        (self.rows, self.columns) = (rows, columns)
+        try happen(.resized(rows: rows, columns: columns))
+    }
+
+    // MARK: Looking
+
+    var screen: Screen { booth.screen() }
+
+    var frame: Frame { renderer.frame(for: screen, rows: rows, columns: columns) }
+
+    /// A sentence of the catalogue in the language that is expected.
+    func say(_ key: String, _ values: [String: String] = [:]) -> String {
+        let pattern = texts[language]?[key] ?? texts[.chinese]?[key] ?? key
+        return values.reduce(pattern) { $0.replacing("{\($1.key)}", with: $1.value) }
+    }
+
+    /// Whether the screen's title is this sentence, below any dialog.
+    func isAt(_ key: String) -> Bool { screen.title == say(key) }
+
+    /// Whether this dialog stands above the screen.
+    func asks(_ key: String) -> Bool { screen.overlay?.title == say(key) }
+
+    /// Everything that can be read aloud: what is shown without a place for it.
+    var words: String { spokenScript(of: screen).joined(separator: "\n") }
+
+    /// All text that a frame of this screen holds, dialog and body.
+    var seen: String { frame.text.joined(separator: "\n") }
+
+    var choices: [Choice] {
+        screen.blocks.flatMap { if case .choices(let list) = $0 { list.items } else { [Choice]() } }
+    }
+
+    var field: Field? {
+        screen.blocks.lazy.compactMap { if case .field(let field) = $0 { field } else { nil } }.first
+    }
+
+    var facts: [Fact] {
+        screen.blocks.flatMap { if case .facts(let facts) = $0 { facts } else { [Fact]() } }
+    }
+
+    /// Whether the screen is a page of the form: it has a step.
+    var isInForm: Bool { screen.step != nil }
+
+    /// Everything that a debugger could see of the booth and its screen.
+    var everything: String {
+        var text = ""
+        dump(booth, to: &text)
+        dump(screen, to: &text)
+        return text + seen
+    }
+}
+
+/// What a rehearsal needs and does not have.
+struct Missing: Error {
+    let what: String
+
+    init(_ what: String) { self.what = what }
+}

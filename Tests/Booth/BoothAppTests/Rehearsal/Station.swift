@@ -1,0 +1,115 @@
+import BoothApp
+import CountyAPI
+import Domain
+import TerminalUI
+
+/// The main screens and dialogs, each with the way that leads there.
+enum Station: CaseIterable {
+    case idle, language, card, cardReading, cardUnsteady, readerDown, home, services, guide
+    case formFacts, formChoice, formField, formChecklist, review, confirm, receipt, receiptPaperOut
+    case progressAsked, progressAnswered, progressDown, leaving, help, languages, leave, stillThere
+
+    /// A booth that shows this screen.
+    func stage(in language: Language, rows: Int = 30, columns: Int = 100) throws -> Rehearsal {
+        var stage = try Rehearsal(rows: rows, columns: columns)
+        guard self != .idle else { return stage }
+        try stage.press(.enter)
+        guard self != .language else { return stage }
+        try stage.choose(language.ownName)
+        stage.language = language
+        switch self {
+        case .idle, .language, .card: return stage
+        case .cardReading: try stage.happen(.reader(.reading))
+        case .cardUnsteady: try stage.happen(.reader(.failed(.unsteady)))
+        case .readerDown: try stage.happen(.reader(.unavailable))
+        default:
+            try stage.happen(.reader(.document(Samples.elder)))
+            try advance(&stage)
+        }
+        return stage
+    }
+
+    private func advance(_ stage: inout Rehearsal) throws {
+        switch self {
+        case .services: try stage.choose(stage.say("home.services"))
+        case .guide:
+            try stage.press(.character("1"), .character("1"))
+        case .formFacts, .formChoice, .formField, .formChecklist, .review, .confirm, .receipt, .receiptPaperOut:
+            try stage.openForm()
+            try fill(&stage)
+        case .progressAsked: try stage.choose(stage.say("home.progress"))
+        case .progressAnswered:
+            try stage.choose(stage.say("home.progress"))
+            try stage.happen(.progress(.answered(try Cases.answer())))
+        case .progressDown:
+            let since = stage.moment.wall.adding(seconds: -3600)
+            try stage.happen(.link(LinkView(isUp: false, downSince: since, lastReached: since)))
+            try stage.choose(stage.say("home.progress"))
+            try stage.happen(.progress(.known([try Cases.known(.waiting)])))
+            try stage.happen(.progress(.unanswered))
+        case .leaving: try stage.press(.character("/"), .character("1"))
+        case .help: try stage.press(.character("#"))
+        case .languages: try stage.press(.character("*"))
+        case .leave: try stage.press(.character("/"))
+        case .stillThere: try stage.wait(seconds: 65)
+        default: break
+        }
+    }
+
+    private func fill(_ stage: inout Rehearsal) throws {
+        func isHere(_ stage: Rehearsal) -> Bool {
+            switch self {
+            case .formFacts: true
+            case .formChoice: stage.choices.count > 1
+            case .formField: stage.field != nil
+            case .formChecklist: stage.choices.contains { $0.key == .character("0") }
+            default: !stage.isInForm
+            }
+        }
+        while !isHere(stage) { try stage.answerPage() }
+        guard [.confirm, .receipt, .receiptPaperOut].contains(self) else { return }
+        try stage.choose(stage.say("review.submit"))
+        guard self != .confirm else { return }
+        try stage.choose(stage.say("confirm.yes"))
+        if self == .receiptPaperOut { try stage.happen(.slip(.heldUp(.paperOut))) }
+    }
+}
+
+/// Cases as the county and the booth tell of them.
+enum Cases {
+    static func number(_ serial: Int) throws -> ReceiptNumber {
+        guard let day = CivilDate("2026-11-23"),
+            let number = ReceiptNumber(boothCode: 423, day: day, serial: serial)
+        else { throw Missing("a receipt number") }
+        return number
+    }
+
+    static func acceptance() throws -> AcceptanceNumber {
+        guard let day = CivilDate("2026-11-24"),
+            let number = AcceptanceNumber(
+                implementationCode: try Samples.item.get().implementationCode, day: day, serial: 7)
+        else { throw Missing("an acceptance number") }
+        return number
+    }
+
+    static func known(_ delivery: DeliveryView, serial: Int = 1) throws -> KnownSubmission {
+        KnownSubmission(receiptNumber: try number(serial), at: Samples.morning.wall, delivery: delivery)
+    }
+
+    static func answer(_ state: CaseState = .inReview) throws -> CaseProgressAnswer {
+        let received = Samples.morning.wall
+        return CaseProgressAnswer(
+            answeredAt: received.adding(seconds: 90_000),
+            cases: [
+                CaseProgress(
+                    receiptNumber: try number(1), acceptanceNumber: try acceptance(), itemName: "高龄津贴申领",
+                    state: state, level: .township, levels: [.village, .township, .county],
+                    receivedAt: received, dueDay: CivilDate("2026-12-08"),
+                    events: [
+                        .init(state: .received, level: nil, at: received),
+                        .init(state: .inReview, level: .village, at: received.adding(seconds: 60)),
+                        .init(state: .inReview, level: .township, at: received.adding(seconds: 86_400)),
+                    ])
+            ])
+    }
+}

@@ -1,0 +1,103 @@
+import BoothApp
+import CountyAPI
+import Domain
+import TerminalUI
+import WorkerProtocol
+
+/// A model of what lies outside of the application: it answers effects with events, at once or when told to.
+struct World {
+    /// How the store takes a submission.
+    enum Store {
+        case works, fails, isSlow
+    }
+
+    var store = Store.works
+    /// Submissions that the store was asked to make durable.
+    private(set) var orders: [SubmissionOrder] = []
+    private(set) var slips: [SlipDocument] = []
+    private(set) var questions: [PersonKey] = []
+    private(set) var followed: [SubmissionID] = []
+    private(set) var forms = 0
+    private(set) var forgotten = 0
+    private(set) var wiped = 0
+    private(set) var hasQuit = false
+    private var serial = 0
+    private var letters = ""
+
+    /// What the world does about an effect.
+    mutating func answer(_ effect: BoothEffect, at moment: Moment) throws -> [BoothEvent] {
+        switch effect {
+        case .openForm(let id):
+            let form = try Samples.form.get()
+            guard id == form.definition.id else { return [.formUnavailable(code: "form-missing")] }
+            forms += 1
+            return [
+                .formOpened(
+                    OpenedForm(
+                        definition: form.definition, digest: form.digest, submissionID: "submission-\(forms)",
+                        instanceID: "00000000-0000-4000-8000-00000000000\(forms % 10)"))
+            ]
+        case .submit(let order):
+            orders.append(order)
+            return switch store {
+            case .works: [.submitted(try submitted(at: moment))]
+            case .fails: [.submissionFailed(code: "disk-full")]
+            case .isSlow: []
+            }
+        case .printSlip(let slip):
+            slips.append(slip)
+            return [.slip(.queued)]
+        case .followDelivery(let id):
+            followed.append(id)
+            return [.delivery(.waiting)]
+        case .askProgress(let person):
+            questions.append(person)
+            return []
+        case .forgetInquiry:
+            forgotten += 1
+            return []
+        case .compose(let request):
+            return compose(request).map { [.composition($0)] } ?? []
+        case .demonstrate(let card):
+            return [.demonstration(card: card)]
+                + (card == nil ? [.reader(.removed)] : [.reader(.reading), .reader(.document(Samples.elder))])
+        case .wipe:
+            wiped += 1
+            return []
+        case .quit:
+            hasQuit = true
+            return []
+        }
+    }
+
+    /// The next finalised submission of the day.
+    mutating func submitted(at moment: Moment) throws -> Submitted {
+        serial += 1
+        guard let day = moment.wall.civil()?.date,
+            let number = ReceiptNumber(boothCode: 423, day: day, serial: serial)
+        else { throw Missing("a day") }
+        return Submitted(
+            receiptNumber: number,
+            code: BitMatrix(side: 21, dark: (0..<441).map { $0 % 3 == 0 }), at: moment.wall)
+    }
+
+    /// An input method that knows the numbers one to three.
+    private mutating func compose(_ request: InputMethodRequest) -> Composition? {
+        let words = ["wei": ["韦", "维"], "yi": ["一", "衣"], "er": ["二", "儿"]]
+        switch request {
+        case .clear:
+            letters = ""
+            return nil
+        case .start: letters = ""
+        case .key(let key): letters += key
+        case .deleteBackward: letters = String(letters.dropLast())
+        case .page: break
+        case .select(let index):
+            let candidates = words[letters] ?? []
+            guard candidates.indices.contains(index) else { break }
+            letters = ""
+            return Composition(committed: candidates[index])
+        }
+        return Composition(preedit: letters, candidates: words[letters] ?? [])
+    }
+}

@@ -1,0 +1,129 @@
+import BoothApp
+import Domain
+import TerminalUI
+import Testing
+import WorkerProtocol
+
+@Suite("The form is filled a page at a time, and reviewed as a whole")
+struct FormTests {
+    @Test("What the card knows is shown first and is not asked")
+    func facts() throws {
+        let stage = try Station.formFacts.stage(in: .chinese)
+        #expect(stage.facts.contains { $0.value == "农样例" })
+        #expect(stage.facts.contains { $0.value == "450***********1010" })
+        #expect(stage.field == nil)
+    }
+
+    @Test("The review shows what was answered, masked where the form says so", arguments: Language.allCases)
+    func review(language: Language) throws {
+        let stage = try Station.review.stage(in: language)
+        let values = stage.facts.map(\.value)
+        #expect(values.contains(Samples.phone))
+        #expect(values.contains(Samples.emergencyName))
+        #expect(values.contains(Samples.emergencyPhone))
+        #expect(values.contains("450***********1010"))
+        #expect(!stage.words.contains(Samples.elderNumber))
+        #expect(stage.facts.allSatisfy { !$0.label.isEmpty && $0.label != "-" })
+    }
+
+    @Test("An account number that was typed is masked in the review")
+    func account() throws {
+        var stage = try Station.formChoice.stage(in: .chinese)
+        var account = false
+        for _ in 0..<60 where stage.isInForm {
+            if !account, let other = stage.choices.first(where: { $0.label.contains("其他银行") || $0.label.contains("别的") }) {
+                try stage.press(other.key)
+                account = true
+            } else if let field = stage.field, account {
+                let isHolder = field.label.contains("户名") || field.label.contains("姓名")
+                if isHolder { break }
+                try stage.type(field.label.contains("行") && !field.label.contains("号") ? "wei1" : Samples.bankNumber)
+                try stage.press(.enter)
+            } else {
+                try stage.answerPage()
+            }
+        }
+        #expect(account)
+        #expect(!stage.words.contains(Samples.bankNumber))
+    }
+
+    @Test("An answer that may not stand keeps the page, and the sentence says what to type")
+    func refused() throws {
+        var stage = try Station.formField.stage(in: .chinese)
+        let label = stage.field?.label
+        try stage.press(.enter)
+        #expect(stage.field?.label == label)
+        #expect(stage.field?.message?.tone == .bad)
+        try stage.type("1290000")
+        #expect(stage.field?.message == nil)
+        try stage.press(.enter)
+        #expect(stage.field?.label == label)
+        #expect(stage.field?.text == "1290000")
+        #expect(stage.field?.message?.text.isEmpty == false)
+    }
+
+    @Test("A sentence about a wrong answer is in the language that is spoken now")
+    func refusedInAnotherLanguage() throws {
+        var stage = try Station.formField.stage(in: .chinese)
+        try stage.press(.enter)
+        let chinese = stage.field?.message?.text
+        try stage.press(.character("*"), .character("3"))
+        #expect(stage.field?.message?.text != chinese)
+    }
+
+    @Test("Several may be ticked and unticked; 0 goes on")
+    func checklist() throws {
+        var stage = try Station.formChecklist.stage(in: .chinese)
+        let title = stage.words
+        try stage.press(.character("1"), .character("2"), .character("1"))
+        #expect(stage.choices.map(\.isMarked).prefix(3) == [false, true, false])
+        #expect(stage.focusedKey == .character("1"))
+        try stage.press(.character("2"))
+        #expect(stage.words == title)
+        try stage.press(.character("0"))
+        #expect(stage.hasFault)
+    }
+
+    @Test("Changing an answer from the review takes it over")
+    func change() throws {
+        var stage = try Station.review.stage(in: .chinese)
+        try stage.choose(stage.say("review.change"))
+        #expect(stage.isInForm)
+        try stage.fillForm()
+        #expect(stage.isAt("review.title"))
+    }
+
+    @Test("A form that cannot be opened is said, and nothing is lost")
+    func unavailable() throws {
+        var stage = try Station.guide.stage(in: .chinese)
+        try stage.happen(.formUnavailable(code: "form-missing"))
+        #expect(stage.words.contains(stage.say("form.unavailable")))
+        try stage.press(.enter)
+        #expect(stage.screen.title == (try Samples.item.get().name))
+    }
+
+    @Test("Letters become 汉字 by the input method, or stay as they are")
+    func inputMethod() throws {
+        var stage = try Station.formField.stage(in: .chinese)
+        while stage.field?.label.contains("姓名") != true { try stage.answerPage() }
+        try stage.type("wei")
+        #expect(stage.field?.preedit == "wei")
+        #expect(stage.field?.candidates == ["韦", "维"])
+        try stage.press(.character("2"))
+        #expect(stage.field?.text == "维")
+        #expect(stage.field?.preedit == "")
+        try stage.press(.character("+"))
+        try stage.type("wei")
+        #expect(stage.field?.text == "维wei")
+        #expect(stage.field?.preedit == "")
+    }
+
+    @Test("Conversion that comes late does not reach a field of digits")
+    func lateComposition() throws {
+        var stage = try Station.formField.stage(in: .chinese)
+        try stage.happen(.composition(Composition(preedit: "wei", candidates: ["韦"])))
+        #expect(stage.field?.preedit == "")
+        try stage.happen(.composition(Composition(committed: "韦")))
+        #expect(stage.field?.text == "")
+    }
+}
