@@ -143,6 +143,12 @@ let programs: [Target] = [
     tests("Programs/ProgramFoundation", ["ProgramFoundation", argumentParser, logging]),
     tests("Programs/Systemd", ["county-gateway", "county-sync"]),
     tests(
+        "Programs/WholeWay",
+        [
+            "CountyRig", "PrintingRig", "TerminalRig", "ChildProcesses", "kiosk", "kiosk-ime", "kiosk-print",
+            "kiosk-sync", "kioskctl", "county-gateway", "county-sync", "card-reader-sim",
+        ]),
+    tests(
         "Programs/TechnicianTool",
         [
             "TechnicianTool", "kioskctl", "BoothStore", "CardReaders", "CountyAPI", "Domain", "Forms", "PrintingRig",
@@ -154,11 +160,22 @@ let programs: [Target] = [
 let rigs: [Target] = [
     rig("TerminalRig", ["TerminalUI", "CVTerm"]),
     rig("PrintingRig", []),
+    rig("CountyRig", ["ChildProcesses"]),
     .systemLibrary(name: "CVTerm", path: "Tests/Support/CVTerm", pkgConfig: "vterm"),
     .executableTarget(
         name: "terminal-probe", dependencies: ["Ncurses", "TerminalRig", "TerminalUI"],
         path: "Tests/Support/terminal-probe", swiftSettings: strict),
 ]
+
+/// What `make bench` builds besides; nothing else has to.
+let benchmarks: [Target] =
+    Context.environment["TING_BENCHMARKS"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "measure", dependencies: ["BoothStore", "CountyAPI", "Domain", grdb, yams],
+            path: "Benchmarks/Measure", swiftSettings: strict)
+    ]
 
 let systemLibraries: [Target] = [
     system("CNcurses", pkgConfig: "ncursesw"),
@@ -185,4 +202,4 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
-    targets: core + booth + county + programs + rigs + systemLibraries)
+    targets: core + booth + county + programs + rigs + benchmarks + systemLibraries)

@@ -7,7 +7,9 @@ import Testing
 struct CardTests {
     @Test("Another person's card ends the session before anything of it is shown")
     func another() throws {
-        for station in [Station.home, .guide, .formField, .review, .confirm, .receipt, .progressAnswered, .stillThere] {
+        for station in [
+            Station.home, .guide, .formField, .review, .confirm, .receipt, .progressAnswered, .stillThere,
+        ] {
             var stage = try station.stage(in: .english)
             try stage.happen(.reader(.reading))
             try stage.happen(.reader(.document(Samples.neighbour)))
@@ -96,7 +98,8 @@ struct CardTests {
     func unavailable() throws {
         var stage = try Station.card.stage(in: .chinese)
         try stage.happen(.reader(.unavailable))
-        #expect(stage.screen.header.status.contains { $0.text == stage.say("reader.down") && $0.tone == .bad })
+        #expect(
+            stage.screen.header.status.contains { $0.text == stage.say("reader.down") && $0.tone == .bad })
         #expect(stage.words.contains(stage.say("card.reader-down")))
         #expect(stage.words.contains(stage.say("card.reader-down-help")))
         try stage.happen(.reader(.ready))

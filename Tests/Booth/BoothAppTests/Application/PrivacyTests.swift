@@ -55,9 +55,7 @@ struct PrivacyTests {
     @Test("What is printed in an error or a log tells nothing about the person")
     func printed() throws {
         let stage = try Station.review.stage(in: .chinese)
-        var dumped = ""
-        dump(stage.booth, to: &dumped)
-        // The form holds answers in the clear while it is filled; the document and what is reflected do not.
+        // The form holds answers in the clear while it is filled; the document and what is reflected of it do not.
         for value in [Samples.elderNumber, Samples.elderAddress] {
             #expect(!"\(Samples.elder)".contains(value))
         }
@@ -69,7 +67,8 @@ struct PrivacyTests {
         for value in Samples.planted { #expect(!text.contains(value)) }
     }
 
-    @Test("The name is greeted masked, the number never stands on a screen in full, from the card to the slip")
+    @Test(
+        "The name is greeted masked, the number never stands on a screen in full, from the card to the slip")
     func screens() throws {
         for station in Station.allCases {
             let stage = try station.stage(in: .chinese)

@@ -29,7 +29,7 @@ struct RandomWalkTests {
         var screen = shown
         screen.header.place = ""
         let small = stage.renderer.frame(for: screen, rows: 24, columns: 80)
-        let large = stage.renderer.frame(for: screen, rows: 30, columns: 100)
+        let large = looksClosely ? stage.renderer.frame(for: screen, rows: 30, columns: 100) : small
         for frame in [small, large] {
             try #require(frame.cells.count == frame.size.rows * frame.size.columns, "\(place)")
             // A body may go on on another page; nothing else may be cut.
@@ -53,28 +53,41 @@ struct RandomWalkTests {
             // Something that the page wants, so that the walk comes forward.
             if stage.isInForm { try? stage.answerPage() }
             return .stir
-        case 66..<70: return .reader(.document(Bool.random(using: &random) ? Samples.elder : Samples.neighbour))
-        case 70..<72: return .reader([.ready, .reading, .removed, .unavailable].randomElement(using: &random) ?? .ready)
-        case 72: return .reader(.failed([.unsteady, .unknownCard, .notAccepted].randomElement(using: &random) ?? .unsteady))
+        case 66..<70:
+            return .reader(.document(Bool.random(using: &random) ? Samples.elder : Samples.neighbour))
+        case 70..<72:
+            return .reader(
+                [.ready, .reading, .removed, .unavailable].randomElement(using: &random) ?? .ready)
+        case 72:
+            return .reader(
+                .failed([.unsteady, .unknownCard, .notAccepted].randomElement(using: &random) ?? .unsteady))
         case 73..<76:
             stage.moment.monotonic += [10, 900, 20_000, 61_000].randomElement(using: &random) ?? 0
-            stage.moment.wall = stage.moment.wall.adding(seconds: Double(Int.random(in: -90...90, using: &random)))
+            stage.moment.wall = stage.moment.wall.adding(
+                seconds: Double(Int.random(in: -90...90, using: &random)))
             return .tick
         case 76..<78:
-            let size = [(24, 80), (25, 80), (30, 100), (10, 20), (60, 200)].randomElement(using: &random) ?? (30, 100)
+            let size =
+                [(24, 80), (25, 80), (30, 100), (10, 20), (60, 200)].randomElement(using: &random) ?? (
+                    30, 100
+                )
             return .resized(rows: size.0, columns: size.1)
-        case 78..<82: return .catalogue(Int.random(in: 0..<5, using: &random) == 0 ? [] : [try Samples.item.get()])
+        case 78..<82:
+            return .catalogue(Int.random(in: 0..<5, using: &random) == 0 ? [] : [try Samples.item.get()])
         case 82: return .formUnavailable(code: "form-missing")
         case 83: return .link(LinkView(isUp: Bool.random(using: &random), downSince: stage.moment.wall))
         case 84: return .printer([.ready, .paperOut, .absent].randomElement(using: &random) ?? .ready)
         case 85: return .submitted(try stage.world.submitted(at: stage.moment))
         case 86: return .submissionFailed(code: "disk-full")
-        case 87: return .slip([.queued, .handedOver, .heldUp(.paperOut), .failed].randomElement(using: &random) ?? .queued)
+        case 87:
+            return .slip(
+                [.queued, .handedOver, .heldUp(.paperOut), .failed].randomElement(using: &random) ?? .queued)
         case 88: return .delivery(.accepted(try Cases.acceptance(), due: CivilDate("2026-12-08")))
         case 89: return .progress(.answered(try Cases.answer()))
         case 90: return .progress(.known([try Cases.known(.quarantined)]))
         case 91: return .progress(.unanswered)
-        case 92..<94: return .composition(Composition(preedit: "wei", candidates: ["韦", "维"], hasNextPage: true))
+        case 92..<94:
+            return .composition(Composition(preedit: "wei", candidates: ["韦", "维"], hasNextPage: true))
         case 94: return .composition(Composition(committed: "韦"))
         case 95: return .demonstration(card: Bool.random(using: &random) ? 0 : nil)
         case 96:
@@ -86,13 +99,18 @@ struct RandomWalkTests {
 
     private func key(for stage: Rehearsal, _ random: inout SeededGenerator) -> Key {
         let keys: [Key] = [
-            .enter, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .tab, .backTab,
-            .escape, .function(9), .function(1), .character("*"), .character("#"), .character("/"), .character("+"),
-            .character("0"), .character("1"), .character("2"), .character("3"), .character("4"), .character("9"),
+            .enter, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .tab,
+            .backTab,
+            .escape, .function(9), .function(1), .character("*"), .character("#"), .character("/"),
+            .character("+"),
+            .character("0"), .character("1"), .character("2"), .character("3"), .character("4"),
+            .character("9"),
             .character("w"), .character("e"), .character("é"), .character("韦"), .character("👨‍👩‍👧"),
             .character("\u{301}"), .character(" "), .character("\u{0}"),
         ]
-        if Int.random(in: 0..<3, using: &random) > 0, let target = stage.frame.targets.randomElement(using: &random) {
+        if Int.random(in: 0..<3, using: &random) > 0,
+            let target = stage.frame.targets.randomElement(using: &random)
+        {
             return target.key
         }
         return keys.randomElement(using: &random) ?? .enter

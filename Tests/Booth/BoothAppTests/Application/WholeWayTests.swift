@@ -28,7 +28,8 @@ struct WholeWayTests {
         #expect(stage.isAt("idle.title"))
     }
 
-    @Test("A small terminal takes a finger as well as a large one", arguments: [(24, 80), (30, 100), (60, 200)])
+    @Test(
+        "A small terminal takes a finger as well as a large one", arguments: [(24, 80), (30, 100), (60, 200)])
     func sizes(rows: Int, columns: Int) throws {
         var stage = try Rehearsal(rows: rows, columns: columns)
         try stage.applyForAllowance(by: .finger)

@@ -34,7 +34,8 @@ struct MessageTests {
                 #expect(!text.isEmpty, "\(language): \(key)")
                 guard language != .chinese else { continue }
                 #expect(
-                    !text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(language): \(key)")
+                    !text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) },
+                    "\(language): \(key)")
             }
         }
     }

@@ -6,7 +6,8 @@ import TerminalUI
 extension Rehearsal {
     /// Wakes the booth, chooses the language, lays on the card: to the home screen.
     mutating func arrive(
-        in language: Language = .chinese, by hands: Hands = .keycaps, with card: IdentityDocument = Samples.elder
+        in language: Language = .chinese, by hands: Hands = .keycaps,
+        with card: IdentityDocument = Samples.elder
     ) throws {
         try take(.enter, by: hands)
         try choose(language.ownName, by: hands)

@@ -34,7 +34,8 @@ enum Station: CaseIterable {
         case .services: try stage.choose(stage.say("home.services"))
         case .guide:
             try stage.press(.character("1"), .character("1"))
-        case .formFacts, .formChoice, .formField, .formChecklist, .review, .confirm, .receipt, .receiptPaperOut:
+        case .formFacts, .formChoice, .formField, .formChecklist, .review, .confirm, .receipt,
+            .receiptPaperOut:
             try stage.openForm()
             try fill(&stage)
         case .progressAsked: try stage.choose(stage.say("home.progress"))

@@ -60,7 +60,8 @@ struct World {
             return compose(request).map { [.composition($0)] } ?? []
         case .demonstrate(let card):
             return [.demonstration(card: card)]
-                + (card == nil ? [.reader(.removed)] : [.reader(.reading), .reader(.document(Samples.elder))])
+                + (card == nil
+                    ? [.reader(.removed)] : [.reader(.reading), .reader(.document(Samples.elder))])
         case .wipe:
             wiped += 1
             return []

@@ -10,7 +10,9 @@ struct FittingTests {
         .guide, .review, .confirm, .progressAnswered, .formFacts, .receiptPaperOut,
     ]
 
-    @Test("At 80x24 nothing is cut, at 80x25 and 100x30 it needs no second page", arguments: Language.allCases, [(24, 80), (25, 80), (30, 100)])
+    @Test(
+        "At 80x24 nothing is cut, at 80x25 and 100x30 it needs no second page", arguments: Language.allCases,
+        [(24, 80), (25, 80), (30, 100)])
     func fits(language: Language, size: (rows: Int, columns: Int)) throws {
         for station in Station.allCases {
             let stage = try station.stage(in: language, rows: size.rows, columns: size.columns)

@@ -29,21 +29,25 @@ struct FormTests {
     @Test("An account number that was typed is masked in the review")
     func account() throws {
         var stage = try Station.formChoice.stage(in: .chinese)
-        var account = false
+        var hasChosen = false
         for _ in 0..<60 where stage.isInForm {
-            if !account, let other = stage.choices.first(where: { $0.label.contains("其他银行") || $0.label.contains("别的") }) {
+            if !hasChosen, let other = stage.choices.first(where: { $0.label.contains("其他银行") }) {
                 try stage.press(other.key)
-                account = true
-            } else if let field = stage.field, account {
-                let isHolder = field.label.contains("户名") || field.label.contains("姓名")
-                if isHolder { break }
-                try stage.type(field.label.contains("行") && !field.label.contains("号") ? "wei1" : Samples.bankNumber)
+                hasChosen = true
+            } else if let field = stage.field, hasChosen {
+                if field.label.contains("账号") || field.label.contains("卡号") {
+                    try stage.type(Samples.bankNumber)
+                } else {
+                    try stage.happen(.composition(Composition(committed: Samples.elderName)))
+                }
                 try stage.press(.enter)
             } else {
                 try stage.answerPage()
             }
         }
-        #expect(account)
+        #expect(hasChosen)
+        #expect(stage.isAt("review.title"))
+        #expect(stage.facts.contains { $0.value == "622************0018" })
         #expect(!stage.words.contains(Samples.bankNumber))
     }
 

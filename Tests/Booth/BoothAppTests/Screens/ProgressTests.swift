@@ -18,18 +18,22 @@ struct ProgressTests {
     @Test("The answer shows state, numbers, the day and the levels; what it lacks the booth adds")
     func answered() throws {
         var stage = try Station.progressAnswered.stage(in: .chinese)
-        try stage.happen(.progress(.known([try Cases.known(.waiting), try Cases.known(.waiting, serial: 2)])))
+        try stage.happen(
+            .progress(.known([try Cases.known(.waiting), try Cases.known(.waiting, serial: 2)])))
         #expect(stage.words.contains(stage.say("state.in-review")))
         #expect(stage.words.contains("办理中"))
         #expect(stage.words.contains(try Cases.acceptance().description))
         #expect(stage.words.contains("2026-12-08"))
         #expect(stage.facts.filter { $0.label == (try? Cases.number(1).description) }.isEmpty)
         #expect(stage.facts.contains { $0.label == (try? Cases.number(2).description) })
-        let steps = stage.screen.blocks.flatMap { if case .steps(let steps) = $0 { steps } else { [ProgressStep]() } }
+        let steps = stage.screen.blocks.flatMap {
+            if case .steps(let steps) = $0 { steps } else { [ProgressStep]() }
+        }
         #expect(steps.map(\.state) == [.done, .current, .todo])
     }
 
-    @Test("Every state has a plain word in every language and the official one", arguments: CaseState.allCases)
+    @Test(
+        "Every state has a plain word in every language and the official one", arguments: CaseState.allCases)
     func states(state: CaseState) throws {
         for language in Language.allCases {
             var stage = try Station.progressAsked.stage(in: language)

@@ -11,7 +11,9 @@ struct ReceiptTests {
         stage.world.store = .isSlow
         try stage.submit()
         #expect(stage.words.contains(stage.say("review.submitting")))
-        for key in ["1", "1", "2"].map({ Key.character($0) }) + [.enter, .enter, .escape, .backspace, .down, .enter] {
+        for key in ["1", "1", "2"].map({ Key.character($0) }) + [
+            .enter, .enter, .escape, .backspace, .down, .enter,
+        ] {
             try stage.press(key)
             if stage.screen.overlay != nil { try stage.press(.backspace) }
             #expect(stage.isAt("review.title"))
@@ -21,7 +23,9 @@ struct ReceiptTests {
         try stage.happen(.submitted(submitted))
         try stage.happen(.submitted(submitted))
         #expect(stage.isAt("receipt.title"))
-        #expect(stage.words.contains(submitted.receiptNumber.description.split(separator: "").joined(separator: " ")))
+        #expect(
+            stage.words.contains(
+                submitted.receiptNumber.description.split(separator: "").joined(separator: " ")))
         #expect(stage.world.slips.count == 1)
         #expect(stage.world.orders.count == 1)
     }

@@ -1,0 +1,61 @@
+import CountyRig
+import Foundation
+import PrintingRig
+import TerminalRig
+import Testing
+
+extension WholeWay {
+    @Suite("What a session leaves behind")
+    struct NothingLeft {
+        private static let planted = [
+            Application.number, Application.name, Application.address, Application.phone,
+            Application.emergencyName, Application.emergencyPhone,
+        ]
+
+        @Test(
+            """
+            After a session no file of booth, gateway, logs, workers or print spool holds a name, number or answer in \
+            the clear, and neither does the terminal
+            """)
+        func nothing() async throws {
+            try await PrintingRig.run { printing in
+                let county = try CountyRig()
+                defer { county.end() }
+                try county.start(.gateway, .job, .sync)
+                let front = try Front(county, printer: (printing.server, printing.queue))
+                try front.begin(card: Application.card)
+                _ = try front.apply(Application.replies(emergencyName: Application.composedName))
+                try front.terminal.wait(for: "县里收下了", seconds: Front.patience)
+                let slip = try await printing.receivedSlip(1)
+                try front.askProgress()
+                try front.terminal.wait(for: "县里的答复", seconds: Front.patience)
+                try search(county, slip.file)
+                try front.leave()
+                try search(county, slip.file)
+                for value in Self.planted {
+                    #expect(!front.terminal.screen.contains(value))
+                    #expect(!front.terminal.scrolledOff.contains { $0.contains(value) })
+                }
+                try front.end()
+                for part in CountyRig.Part.allCases { county.stop(part) }
+                try search(county, slip.file)
+                // The search finds what is there: in the county's ledger the values stand in the clear.
+                let ledger = try DiskSearch([county.countyFolder], for: Self.planted)
+                #expect(ledger.findings.count >= Self.planted.count)
+            }
+        }
+
+        private func search(_ county: CountyRig, _ slip: URL) throws {
+            let printing = slip.pathComponents.prefix(3).joined(separator: "/").dropFirst()
+            let search = try DiskSearch(
+                [
+                    county.boothFolder, county.gatewayFolder, county.logFolder, county.temporaryFolder,
+                    String(printing),
+                ], for: Self.planted)
+            #expect(search.findings.isEmpty)
+            for file in ["/booth.db", "/mailbox.sqlite", "/error_log"] {
+                #expect(search.files.contains { $0.hasSuffix(file) }, "\(file) was not searched")
+            }
+        }
+    }
+}

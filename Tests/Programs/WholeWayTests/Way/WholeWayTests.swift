@@ -1,0 +1,61 @@
+import CountyRig
+import PrintingRig
+import TerminalRig
+import Testing
+
+extension WholeWay {
+    @Suite("From the card to the case")
+    struct CardToCase {
+        @Test(
+            """
+            By keys alone: the printed slip has number and masked name, the county one case with exactly the answers, \
+            and the same card laid on again shows where it stands
+            """)
+        func wholeWay() async throws {
+            try await PrintingRig.run { printing in
+                let county = try CountyRig()
+                defer { county.end() }
+                try county.start(.gateway, .job, .sync)
+                let front = try Front(county, printer: (printing.server, printing.queue))
+                try front.begin(card: Application.card)
+                let number = try front.apply(Application.replies(emergencyName: Application.composedName))
+
+                let receipt = try front.terminal.wait(for: "县里收下了", seconds: Front.patience)
+                let cases = try county.cases()
+                #expect(cases.count == 1)
+                let booked = try #require(cases.first)
+                #expect(booked.receiptNumber.filter(\.isNumber) == number.filter(\.isNumber))
+                #expect(receipt.contains(booked.acceptanceNumber), "\(receipt.text)")
+                #expect(booked.name == Application.name && booked.documentNumber == Application.number)
+                expectExactAnswers(booked)
+
+                let slip = try await printing.receivedSlip(1).text()
+                #expect(slip.contains(number) && slip.contains(Application.maskedName), "\(slip)")
+                #expect(!slip.contains(Application.number) && !slip.contains(Application.name))
+                #expect(!slip.filter { !$0.isWhitespace }.contains(Application.number))
+                try front.leave()
+
+                try front.begin(card: Application.card)
+                try front.askProgress()
+                let progress = try front.settled(until: "the county has answered") { $0.contains("县里的答复") }
+                #expect(progress.contains(booked.acceptanceNumber) && progress.contains(number))
+                #expect(progress.contains("村(社区)") && progress.contains("乡镇(街道)"), "\(progress.text)")
+                try front.leave()
+                try front.end()
+                #expect(try county.queue().map(\.state) == ["stored"])
+            }
+        }
+
+        private func expectExactAnswers(_ booked: LedgerCase) {
+            var answers = RecordAnswers.read(booked.answersXML)
+            // What the form itself works out from day and age is the form tests' to check.
+            for name in Self.calculated { #expect(answers.removeValue(forKey: name) != nil, "\(name)") }
+            #expect(answers == Application.answers)
+        }
+
+        private static let calculated = [
+            "elder_name", "elder_birth", "first_of_next_month", "elder_age", "birthday_80", "birthday_80_zh",
+            "eligible", "amount", "start_month", "start_month_zh", "meta/instanceID",
+        ]
+    }
+}
