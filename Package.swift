@@ -151,7 +151,8 @@ let programs: [Target] = [
     tests(
         "Programs/TechnicianTool",
         [
-            "TechnicianTool", "kioskctl", "BoothStore", "CardReaders", "CountyAPI", "Domain", "Forms", "PrintingRig",
+            "TechnicianTool", "kioskctl", "BoothStore", "CardReaders", "CountyAPI", "Domain", "Forms",
+            "PrintingRig",
             "ProgramFoundation", crypto, grdb, nioSSL, x509,
         ]),
 ]

@@ -89,6 +89,8 @@ public final class ChildProcess: Sendable {
 
     deinit {
         terminate(within: 0)
+        // Until here it was kept as a zombie, so that its process id could not become another program's.
+        waitpid(processID, nil, 0)
         close(input)
         close(output)
     }

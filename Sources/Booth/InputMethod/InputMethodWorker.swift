@@ -24,7 +24,9 @@ public struct InputMethodWorker {
     /// The answer to one line of the worker's input, as one line without its end.
     public func answer(toLine line: String) -> String {
         WorkerLines.answer(toLine: line) { (request: InputMethodRequest) throws(WorkerFailure) in
-            do throws(InputMethodFailure) { return try answer(to: request) } catch { throw error.workerFailure }
+            do throws(InputMethodFailure) { return try answer(to: request) } catch {
+                throw error.workerFailure
+            }
         }
     }
 }

@@ -169,6 +169,13 @@ public final class CountyRig {
         return try JSONDecoder().decode(QueueListing.self, from: Data(listing.utf8)).submissions
     }
 
+    /// The highest number of the booth's sequence that the gateway holds.
+    public func gatewaySequence() throws -> Int {
+        let line = try run("county-gateway", ["booths"]).success()
+        guard let number = line.firstMatch(of: /sequence up to ([0-9]+)/)?.output.1 else { return 0 }
+        return Int(number) ?? 0
+    }
+
     /// A number that changes when the gateway writes into its mailbox.
     public var mailboxWrites: Int { Self.size(of: gatewayFolder + "/mailbox.sqlite-wal") }
 

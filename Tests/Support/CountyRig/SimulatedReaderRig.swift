@@ -13,7 +13,9 @@ public final class SimulatedReaderRig {
             program: BuiltProgram.path("card-reader-sim"),
             arguments: ["--cards", BuiltProgram.configuration + "/cards.json", "--immediate"])
         device = try line()
-        guard device.hasPrefix("/dev/") else { throw RigFailure("card-reader-sim named no device: \(device)") }
+        guard device.hasPrefix("/dev/") else {
+            throw RigFailure("card-reader-sim named no device: \(device)")
+        }
     }
 
     deinit { end() }

@@ -96,7 +96,8 @@ public struct Booth: Sendable {
     /// pressed once too often must not lead back.
     func focused(in presentation: Presentation) -> Presentation.Offer? {
         guard !presentation.offers.isEmpty else { return nil }
-        let offer = presentation.offers[min(dialog == nil ? focus : dialogFocus, presentation.offers.count - 1)]
+        let place = dialog == nil ? focus : dialogFocus
+        let offer = presentation.offers[min(place, presentation.offers.count - 1)]
         if case .control = offer.focus, !hasMovedFocus { return nil }
         return offer
     }

@@ -9,13 +9,17 @@ extension StoreDesk {
     /// submission, with a key for the answer that never leaves this process.
     func ask(about person: PersonKey) {
         let id = UUID()
+        let turn = desk.withLock { papers in
+            papers.turn += 1
+            return papers.turn
+        }
         work(onFailure: .progress(.unanswered)) { desk in
             let tag = PersonTag(of: person, at: desk.signingKey)
             let known = try desk.store.queue(personTag: tag).map {
                 KnownSubmission(
                     receiptNumber: $0.receiptNumber, at: $0.finalisedAt, delivery: try desk.delivery(of: $0))
             }
-            desk.events.post(.progress(.known(known)))
+            desk.post(.known(known), in: turn)
             let key = OpeningKey()
             let inquiry = Inquiry(person: person, question: .caseProgress, replyKey: key.sealingKey)
             let now = Moment.now.wall
@@ -24,17 +28,19 @@ extension StoreDesk {
                 to: desk.identity.trust.sealingKey, by: desk.signingKey, time: now)
             try desk.withdraw()
             try desk.store.ask(envelope, at: now)
-            desk.desk.withLock { $0.inquiry = (id, key) }
+            desk.desk.withLock { $0.inquiry = (id, key, turn) }
         }
         work(after: Self.answerLimit) { desk in
             guard desk.desk.withLock({ $0.inquiry?.id }) == id else { return }
             try desk.withdraw()
-            desk.events.post(.progress(.unanswered))
+            desk.post(.unanswered, in: turn)
         }
     }
 
     /// Forgets the question, its key and the submission that was followed: the session is over.
     func forget() {
+        // At once, not when the desk gets round to it: what is still being opened is for somebody who has gone.
+        desk.withLock { $0.turn += 1 }
         work { desk in
             try desk.withdraw()
             desk.desk.withLock {
@@ -51,8 +57,15 @@ extension StoreDesk {
         }
         let reply = try message.open(InquiryReply.self, by: identity.trust.countyKey)
         let answer = try reply.open(CaseProgressAnswer.self, with: inquiry.key)
-        events.post(.progress(.answered(answer)))
+        post(.answered(answer), in: inquiry.turn)
         try withdraw()
+    }
+
+    /// Hands on news of a question, if the person who put it is still there.
+    private func post(_ news: ProgressNews, in turn: Int) {
+        desk.withLock { papers in
+            if papers.turn == turn { events.post(.progress(news)) }
+        }
     }
 
     private func withdraw() throws {

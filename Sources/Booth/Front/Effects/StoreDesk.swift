@@ -27,8 +27,10 @@ public final class StoreDesk: Sendable {
         /// The submission whose way is followed.
         var followed: UUID?
         var delivery: DeliveryView?
+        /// Counts the persons who asked: an answer to an earlier one is dropped.
+        var turn = 0
         /// The question that was put, with the key that opens its answer.
-        var inquiry: (id: UUID, key: OpeningKey)?
+        var inquiry: (id: UUID, key: OpeningKey, turn: Int)?
     }
 
     /// A desk over an open store. `report` takes what went wrong for the journal.

@@ -36,6 +36,15 @@ public final class EventQueue: Sendable {
         if isFirst { _ = write(writeEnd, [1], 1) }
     }
 
+    /// Drops the answers that wait for a person who has gone: they must not reach the next one.
+    func discardAnswers() {
+        waiting.withLock { events in
+            events.removeAll { event in
+                if case .progress = event { true } else { false }
+            }
+        }
+    }
+
     /// Takes all events, oldest first.
     func drain() -> [BoothEvent] {
         var bytes = [UInt8](repeating: 0, count: 64)

@@ -81,6 +81,9 @@ public final class FrontLoop {
             switch effect {
             case .quit: isDone = true
             case .wipe: wipe()
+            case .forgetInquiry:
+                effects.perform(effect)
+                queue.discardAnswers()
             default: effects.perform(effect)
             }
         }

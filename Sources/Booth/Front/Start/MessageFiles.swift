@@ -25,9 +25,7 @@ public enum MessageFiles {
                 if language == .chinese { throw Fault(path: path, cause: "cannot be read") }
                 continue
             }
-            do { texts[language] = try YAMLDecoder().decode([String: String].self, from: data) } catch {
-                throw Fault(path: path, cause: "\(error)")
-            }
+            texts[language] = try sentences(in: String(decoding: data, as: UTF8.self), path: path)
         }
         do { return try Messages(texts) } catch {
             throw Fault(
@@ -36,5 +34,22 @@ public enum MessageFiles {
                     "missing: \(error.missing), unknown: \(error.unknown), other {names}: \(error.otherNames)"
             )
         }
+    }
+
+    /// The sentences of one file. Nodes, not `Decodable`: the first frame waits for this.
+    private static func sentences(in text: String, path: String) throws(Fault) -> [String: String] {
+        let root: Node?
+        do { root = try Yams.compose(yaml: text) } catch { throw Fault(path: path, cause: "\(error)") }
+        guard let mapping = root?.mapping else {
+            throw Fault(path: path, cause: "not a list of keys and sentences")
+        }
+        var sentences: [String: String] = [:]
+        for (key, sentence) in mapping {
+            guard let name = key.scalar?.string, let words = sentence.scalar?.string else {
+                throw Fault(path: path, cause: "line \(key.mark?.line ?? 0): not a key and a sentence")
+            }
+            sentences[name] = words
+        }
+        return sentences
     }
 }

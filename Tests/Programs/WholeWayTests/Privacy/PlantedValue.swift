@@ -35,7 +35,9 @@ struct DiskSearch {
                 let bytes = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
                 files.append(path)
                 for value in planted {
-                    if let form = value.form(in: bytes) { findings.append("\(path): \(value.text) in \(form)") }
+                    if let form = value.form(in: bytes) {
+                        findings.append("\(path): \(value.text) in \(form)")
+                    }
                 }
             }
         }

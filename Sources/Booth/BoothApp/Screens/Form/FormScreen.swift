@@ -84,8 +84,8 @@ extension Booth {
                 hasPreviousCandidates: form.composition.hasPreviousPage,
                 hasNextCandidates: form.composition.hasNextPage,
                 message: form.fault.map { FieldMessage($0, .bad) }, isFocused: true))
-        let keyboard =
-            !question.isNumeric ? Self.letterKeyboard : rows >= 28 ? Self.digitKeyboard : Self.flatDigitKeyboard
+        let digits = rows >= 28 ? Self.digitKeyboard : Self.flatDigitKeyboard
+        let keyboard = question.isNumeric ? digits : Self.letterKeyboard
         let place = builder.show(keyboard)
         builder.offer([continueEntry])
         builder.offerKeys(of: place)

@@ -7,8 +7,8 @@ extension Booth {
         var builder = start(text(.idleTitle))
         builder.show(.picture(Self.cardPicture))
         builder.say(text(.idlePrompt), .large)
-        builder.say(
-            [Language.english, .vietnamese].map { messages.text(.idlePrompt, in: $0) }.joined(separator: " · "))
+        let others = [Language.english, .vietnamese].map { messages.text(.idlePrompt, in: $0) }
+        builder.say(others.joined(separator: " · "))
         builder.say(text(.idleOffers))
         if items.isEmpty { builder.say(text(.idleNoCatalogue), .notice(.warning)) }
         builder.offer([.init(label: text(.idleBegin), action: .begin, key: .enter, keyLabel: text(.keyEnter))]
