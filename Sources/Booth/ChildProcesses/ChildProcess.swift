@@ -113,6 +113,24 @@ public final class ChildProcess: Sendable {
         return info.si_code == CLD_EXITED ? status : 128 + status
     }
 
+    /// Tells the child that nothing more will come: its standard input is at its end. The descriptor stays valid.
+    public func endInput() {
+        let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+        guard nowhere >= 0 else { return }
+        dup2(nowhere, input)
+        _ = fcntl(input, F_SETFD, FD_CLOEXEC)
+        close(nowhere)
+    }
+
+    /// Waits until the child has ended, for at most so many seconds.
+    public func waitForEnd(within seconds: Double) {
+        var left = Int(seconds * 100)
+        while isRunning, left > 0 {
+            usleep(10_000)
+            left -= 1
+        }
+    }
+
     /// Sends a signal, if the child still runs.
     public func signal(_ number: Int32) {
         if isRunning { kill(processID, number) }
@@ -121,11 +139,7 @@ public final class ChildProcess: Sendable {
     /// Asks the child to end (SIGTERM), and kills it after so many seconds; returns when it has ended.
     public func terminate(within seconds: Double) {
         signal(SIGTERM)
-        var left = Int(seconds * 100)
-        while isRunning, left > 0 {
-            usleep(10_000)
-            left -= 1
-        }
+        waitForEnd(within: seconds)
         signal(SIGKILL)
         wait()
     }

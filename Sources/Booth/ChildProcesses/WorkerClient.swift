@@ -43,9 +43,14 @@ public final class WorkerClient<Request: Codable & Sendable, Answer: Codable & S
         }
     }
 
-    /// Ends the worker; the next call starts another.
-    public func stop() {
-        state.withLock { $0 = State(lastID: $0.lastID) }
+    /// Ends the worker: its input ends, it tidies up for at most so many seconds, and is gone when this returns. One
+    /// that is in the middle of a request ends by itself when this process does. The next call starts another.
+    public func stop(within seconds: Double = 3) {
+        _ = state.withLockIfAvailable { state in
+            state.process?.endInput()
+            state.process?.waitForEnd(within: seconds)
+            state = State(lastID: state.lastID)
+        }
     }
 
     private func exchange(_ body: Request, _ seconds: Double, _ state: inout State) throws -> Answer {

@@ -7,6 +7,7 @@ enum DefaultQueue {
     static func exists(_ places: DemonstrationFolder) -> Bool {
         let worker = WorkerClient<PrintRequest, PrintAnswer>(
             program: places.program("kiosk-print"), standardError: .file(path: places.log))
+        defer { worker.stop() }
         guard
             case .printer(let condition) = try? worker.call(
                 .printer(destination: .queue(name: nil)), timeout: 10)

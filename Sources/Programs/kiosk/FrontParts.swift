@@ -55,15 +55,17 @@ struct FrontParts {
         let storeDesk = try StoreDesk(
             store: store, identity: identity, signingKey: signingKey, events: events
         ) { code, error in logger.error("\(code): \(error)") }
+        let slipWorker = SlipDesk.Worker(program: programsDirectory + "/kiosk-print")
+        defer { slipWorker.stop() }
         let slipDesk = SlipDesk(
-            worker: WorkerClient(program: programsDirectory + "/kiosk-print"), destination: destination,
-            events: events
+            worker: slipWorker, destination: destination, events: events
         ) { logger.warning("\($0.code): \($0.cause)") }
+        let inputMethodWorker = InputMethodDesk.Worker(
+            program: programsDirectory + "/kiosk-ime",
+            arguments: ["--schemas", resourcesDirectory + "/input-method"] + prebuiltInputMethod)
+        defer { inputMethodWorker.stop() }
         let inputMethodDesk = InputMethodDesk(
-            worker: WorkerClient(
-                program: programsDirectory + "/kiosk-ime",
-                arguments: ["--schemas", resourcesDirectory + "/input-method"] + prebuiltInputMethod),
-            events: events
+            worker: inputMethodWorker, events: events
         ) { logger.warning("\($0.code): \($0.cause)") }
         let effects = EffectRunner(
             storeDesk: storeDesk, slipDesk: slipDesk, inputMethodDesk: inputMethodDesk,

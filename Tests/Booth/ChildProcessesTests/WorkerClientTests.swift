@@ -49,6 +49,17 @@ struct WorkerClientTests {
         #expect(failure?.code == "worker-protocol")
     }
 
+    @Test("A worker that is stopped is gone when that returns, and the next request starts another")
+    func stops() throws {
+        let client = worker("read -r line; printf '{\"id\":1,\"body\":\"%d\"}\\n' $$; cat > /dev/null")
+        let text = try client.call("a", timeout: 10)
+        let process = try #require(pid_t(text))
+        client.stop()
+        #expect(kill(process, 0) != 0)
+        // The new process knows nothing of the old one's count: nobody waits for its answer to request 1.
+        #expect(throws: WorkerFailure.self) { try client.call("b", timeout: 0.3) }
+    }
+
     @Test("A missing program is named together with what the system said")
     func namesMissingProgram() {
         let client = WorkerClient<String, String>(program: "/nowhere/kiosk-print")

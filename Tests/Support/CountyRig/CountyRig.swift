@@ -83,7 +83,7 @@ public final class CountyRig {
     /// Starts programs; the gateway listens when this returns.
     public func start(_ parts: Part...) throws {
         for part in parts {
-            precondition(running[part] == nil, "\(part) runs already")
+            guard running[part] == nil else { throw RigFailure("\(part.rawValue) runs already") }
             let process = try ChildProcess(
                 program: BuiltProgram.path(part.rawValue), arguments: arguments(of: part),
                 environment: ["TMPDIR": temporaryFolder], standardError: .file(path: logFile(part)))

@@ -45,6 +45,20 @@ extension WholeWay {
             }
         }
 
+        @Test(
+            "The search finds a value in each encoding, in the midst of other bytes, and in a file's name",
+            arguments: [String.Encoding.utf8, .utf16LittleEndian, .utf16BigEndian])
+        func searchFinds(_ encoding: String.Encoding) throws {
+            let folder = FileManager.default.temporaryDirectory.appending(path: "ting-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            let value = try #require(Application.name.data(using: encoding))
+            try (Data([0xFF]) + value + Data([0])).write(to: folder.appending(path: "bytes"))
+            try Data().write(to: folder.appending(path: Application.number))
+            let search = try DiskSearch([folder.path], for: [Application.name, Application.number])
+            #expect(search.findings.count == 2 && search.files.count == 2)
+        }
+
         private func search(_ county: CountyRig, _ slip: URL) throws {
             let printing = slip.pathComponents.prefix(3).joined(separator: "/").dropFirst()
             let search = try DiskSearch(
