@@ -43,7 +43,7 @@ extension WholeWay {
 
             #expect(try terminal.waitForExit(seconds: Front.patience) == .status(0))
             #expect(started.names == [])
-            #expect(!terminal.screen.isAlternate)
+            #expect(terminal.notGivenBack == [])
         }
     }
 }
