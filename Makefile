@@ -17,7 +17,7 @@ run: build
 build: packages $(RELEASE)/.built
 
 $(RELEASE)/.built: Package.swift $(SOURCES)
-	@echo "Building Ting. The first time takes up to 8 minutes on 2 cores; later only what has changed."
+	@echo "Building Ting. The first time takes some minutes, eight or more on 2 cores; later only what has changed."
 	@kiosk-config/build-programs $(PROGRAMS)
 	@touch $@
 
