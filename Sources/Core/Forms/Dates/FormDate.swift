@@ -26,6 +26,16 @@ public struct FormDate: Sendable, Hashable, Comparable, CustomStringConvertible 
         self.init(year: year, month: month, day: day)
     }
 
+    /// Reads a day whose month or day has one digit, `2026-1-2`, as ODK's engines do when they are asked to convert.
+    init?(unpadded text: some StringProtocol) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+            parts[0].count == 4, (1...2).contains(parts[1].count), (1...2).contains(parts[2].count),
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
     /// The day so many days after 1970-01-01; nil outside the years 1 … 9999.
     ///
     /// The arithmetic counts in cycles of 400 years (146,097 days) that begin on 1 March.

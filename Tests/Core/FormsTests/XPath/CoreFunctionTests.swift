@@ -1,51 +1,6 @@
 import Forms
 import Testing
 
-/// A row of a table of expressions: what it must be worth as a text.
-struct Row: CustomTestStringConvertible, Sendable {
-    let expression: String
-    let string: String
-
-    init(_ expression: String, _ string: String) {
-        self.expression = expression
-        self.string = string
-    }
-
-    var testDescription: String { "\(expression) = \(string)" }
-}
-
-/// A small record that the tables of expressions read.
-enum Sample {
-    static let instance = """
-        <name>韦样例</name><age>81</age><empty/><list>a c e</list><born>1945-11-23</born>
-        <when>2026-11-23T08:00:00.000+08:00</when><one>1</one><neg>-2.5</neg><yes>true</yes><no>false</no>
-        <group kind="g"><a>1</a><b>2</b><c>x</c></group>
-        <nums><n>3</n><n2>4</n2></nums>
-        <member jr:template=""><who/><score/></member>
-        <member><who>甲</who><score>10</score></member><member><who>乙</who><score>20</score></member>
-        <member><who>丙</who><score>30</score></member>
-        <orx:meta><orx:instanceID>uuid:x</orx:instanceID></orx:meta>
-        """
-    static let body = """
-        <group ref="/data/member"><repeat nodeset="/data/member"><input ref="/data/member/who"/></repeat></group>
-        """
-    static let secondary = """
-        <instance id="cities"><root>
-        <item><country>nl</country><name>ams</name><label>Amsterdam</label></item>
-        <item><country>usa</country><name>den</name><label>Denver</label></item>
-        <item><country>usa</country><name>nyc</name><label>New York</label></item>
-        </root></instance>
-        """
-
-    static let session: Result<FormSession, any Error> = Result {
-        try FormFixture.session(instance, body: body, secondary: secondary)
-    }
-
-    static func string(_ expression: String, at context: String? = nil) throws -> String {
-        try session.get().evaluate(expression, context: context).string
-    }
-}
-
 @Suite("XPath 1.0's core functions and operators")
 struct CoreFunctionTests {
     @Test(

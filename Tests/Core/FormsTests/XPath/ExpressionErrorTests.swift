@@ -22,7 +22,7 @@ struct ExpressionErrorTests {
             Wrong("", .syntax, 1), Wrong("1 +", .syntax, 4), Wrong("(1", .syntax, 3), Wrong("1)", .syntax, 2),
             Wrong("'abc", .syntax, 1), Wrong("1 2", .syntax, 3), Wrong("/data/", .syntax, 7),
             Wrong("/data/name[", .syntax, 12), Wrong("$x", .syntax, 1), Wrong("a # b", .syntax, 3),
-            Wrong("foo(1)", .function, 1), Wrong("1 + area(.)", .function, 5),
+            Wrong("foo(1)", .function, 1), Wrong("1 + extract-signed(.)", .function, 5),
             Wrong("if(1, 2)", .argument, 1),
             Wrong("not()", .argument, 1), Wrong("true(1)", .argument, 1), Wrong("count('a')", .argument, 1),
             Wrong("sum(1 + 1)", .argument, 1), Wrong("xx:name", .prefix, 1), Wrong("sideways::a", .syntax, 1),
@@ -31,7 +31,7 @@ struct ExpressionErrorTests {
             Wrong("jr:choice-name('a', '/data/name')", .argument, 1), Wrong("'a'/b", .argument, 1),
             Wrong("a b", .syntax, 3), Wrong("a = = b", .syntax, 5), Wrong("concat(", .syntax, 8),
             Wrong("concat(1,)", .syntax, 10), Wrong("@", .syntax, 2), Wrong("1 and", .syntax, 6),
-            Wrong("weighted-checklist(1, 2, 3)", .argument, 1), Wrong("base64-decode('*')", .argument, 1),
+            Wrong("weighted-checklist(1, 2, 3)", .argument, 1), Wrong("digest('a', 'SHA-3')", .argument, 1),
         ])
     func namesThePlace(_ wrong: Wrong) throws {
         let session = try Sample.session.get()

@@ -79,7 +79,7 @@ struct ODKFunctionTests {
         "Choices",
         arguments: [
             Row("selected(/data/list, 'c')", "true"), Row("selected(/data/list, 'b')", "false"),
-            Row("selected('abc', 'b')", "false"), Row("selected('', '')", "false"),
+            Row("selected('abc', 'b')", "false"), Row("selected('', '')", "true"),
             Row("selected('a b', ' b ')", "true"),
             Row("selected-at(/data/list, 0)", "a"), Row("selected-at(/data/list, 2)", "e"),
             Row("selected-at(/data/list, 3)", ""), Row("selected-at(/data/list, -1)", ""),

@@ -26,6 +26,8 @@ struct AxisWalk {
         case .precedingSibling:
             for sibling in siblings(of: node).before.reversed() { add(sibling, to: &found) }
         case .following:
+            // What is inside an element comes after its attributes and is no part of them.
+            if node.facet >= 0 { descendants(of: node.with(node: node.node), into: &found) }
             for anchor in [node] + lineage(of: node) {
                 for sibling in siblings(of: anchor).after {
                     add(sibling, to: &found)
@@ -52,6 +54,8 @@ struct AxisWalk {
         if node.facet == NodeReference.text { return test == .node || test == .text }
         let name: XMLName
         if node.facet >= 0 {
+            // Names and * mean attributes on the attribute axis alone (XPath 1.0, section 2.3).
+            guard axis == .attribute || test == .node else { return false }
             name = tree.attributes[Int(node.node)][Int(node.facet)].name
         } else {
             guard node.node > InstanceTree.document else { return test == .node }
@@ -111,10 +115,19 @@ struct AxisWalk {
         for ancestor in lineage(of: node) { add(ancestor, to: &found) }
     }
 
+    /// An element's text counts as its first child.
     private func siblings(of node: NodeReference) -> (before: [NodeReference], after: [NodeReference]) {
+        if node.facet == NodeReference.text {
+            return ([], tree.children[Int(node.node)].map(node.with(node:)))
+        }
         guard node.isElement, let parent = parent(of: node) else { return ([], []) }
         let all = tree.children[Int(parent.node)]
         guard let place = all.firstIndex(of: node.node) else { return ([], []) }
-        return (all[..<place].map(node.with(node:)), all[(place + 1)...].map(node.with(node:)))
+        var before = all[..<place].map(node.with(node:))
+        if !tree.values[Int(parent.node)].isEmpty {
+            let text = NodeReference(tree: node.tree, node: parent.node, facet: NodeReference.text)
+            before.insert(text, at: 0)
+        }
+        return (before, all[(place + 1)...].map(node.with(node:)))
     }
 }

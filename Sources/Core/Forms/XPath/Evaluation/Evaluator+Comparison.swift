@@ -46,18 +46,19 @@ extension Evaluator {
         }
     }
 
-    /// Both as numbers. A day against a moment counts from the day's local midnight; otherwise this afternoon
-    /// would not be later than today.
+    /// Both as numbers, on one scale of time where one of them is a day or a moment.
     private func ordered(_ left: Value, _ right: Value) -> (Double, Double) {
-        let (low, high) = (number(left), number(right))
-        guard case .string(let leftText) = left, case .string(let rightText) = right,
-            leftText.utf8.count >= 10, rightText.utf8.count >= 10
-        else { return (low, high) }
+        let (low, high) = (counted(left), counted(right))
         let shift = Double(scope.context.utcOffsetMinutes) / 1_440
-        switch (FormDate(leftText) != nil, FormDate(rightText) != nil) {
-        case (true, false): return (low - shift, high)
-        case (false, true): return (low, high - shift)
-        default: return (low, high)
+        switch (low.kind, high.kind) {
+        case (.day, .moment): return (low.number - shift, high.number)
+        case (.moment, .day): return (low.number, high.number - shift)
+        // today() + 7 is a number that is still a day, now() + 0.5 one that is still a moment.
+        case (.moment, .plain) where high.isWhole: return (low.number, high.number - shift)
+        case (.plain, .moment) where low.isWhole: return (low.number - shift, high.number)
+        case (.day, .plain) where !high.isWhole: return (low.number - shift, high.number)
+        case (.plain, .day) where !low.isWhole: return (low.number, high.number - shift)
+        default: return (low.number, high.number)
         }
     }
 }

@@ -35,13 +35,7 @@ struct Evaluator {
         case .comparison(let comparison, let left, let right):
             let (left, right) = (try value(of: left, focus), try value(of: right, focus))
             return .boolean(compare(left, comparison, right))
-        case .sum(let first, let terms):
-            var total = try number(first, focus)
-            for term in terms {
-                let number = try number(term.tree, focus)
-                total += term.isNegative ? -number : number
-            }
-            return .number(total)
+        case .sum(let first, let terms): return .number(try sum(first, terms, focus))
         case .product(let operation, let left, let right):
             let (left, right) = (try number(left, focus), try number(right, focus))
             switch operation {
@@ -85,11 +79,11 @@ struct Evaluator {
 
     /// The nodes that an argument stands for; an error for any other type.
     func nodes(
-        _ tree: SyntaxTree, _ focus: Focus, wanting name: String, column: Int = 1
+        _ tree: SyntaxTree, _ focus: Focus, wanting name: String, column: Int? = nil
     ) throws(XPathError) -> [NodeReference] {
         guard case .nodes(let nodes) = try value(of: tree, focus) else {
             throw XPathError(
-                code: .argument, expression: source, column: column,
+                code: .argument, expression: source, column: column ?? tree.column ?? 1,
                 message: "\(name) works on fields; what it is given is a text or number.")
         }
         return nodes
@@ -124,12 +118,7 @@ struct Evaluator {
 
     /// A text as a number; a date is worth its days since 1970-01-01, a moment the same in UTC with a fraction.
     /// Source: ODK XForms specification, `number()`.
-    func number(ofText text: String) -> Double {
-        let plain = NumberText.number(text)
-        guard plain.isNaN, text.utf8.count >= 10 else { return plain }
-        if let date = FormDate(text) { return Double(date.daysSinceEpoch) }
-        return FormDateTime(text, offsetMinutes: scope.context.utcOffsetMinutes)?.daysSinceEpoch ?? plain
-    }
+    func number(ofText text: String) -> Double { counted(text).number }
 
     func fault(_ message: String, _ call: FunctionCall) -> XPathError {
         XPathError(

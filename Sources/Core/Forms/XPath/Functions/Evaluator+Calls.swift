@@ -6,6 +6,8 @@ extension Evaluator {
         if let value = try texts(call, focus) { return value }
         if let value = try choices(call, focus) { return value }
         if let value = try dates(call, focus) { return value }
+        if let value = try encodings(call, focus) { return value }
+        if let value = try geography(call, focus) { return value }
         return .number(try numbers(call, focus))
     }
 

@@ -5,6 +5,8 @@ extension Evaluator {
         case .selected:
             let wanted = try text(call, 1, focus).listItems
             let items = try text(call, 0, focus).listItems
+            // An empty list holds one item, the empty one: so forms ask whether nothing is chosen.
+            if wanted.isEmpty { return .boolean(items.isEmpty) }
             return .boolean(wanted.count == 1 && items.contains(wanted[0]))
         case .selectedAt:
             let items = try text(call, 0, focus).listItems
@@ -30,7 +32,7 @@ extension Evaluator {
         else { throw fault("there is no choice question at '\(path)'.", call) }
         guard !value.isEmpty else { return "" }
         let node = nearest(target)
-        return try ChoiceResolver(list: list, scope: scope).label(of: value, at: node) ?? value
+        return try ChoiceResolver(list: list, scope: scope).label(of: value, at: node) ?? ""
     }
 
     private func definition(of node: NodeReference) -> Int32 {

@@ -25,7 +25,7 @@ extension Evaluator {
         let offset = scope.context.utcOffsetMinutes
         if case .number(let number) = value { return moment(days: number) }
         let text = string(value)
-        if let date = FormDate(text) {
+        if let date = FormDate(text) ?? FormDate(unpadded: text) {
             return FormDateTime(
                 millisecondsSinceEpoch: Int64(date.daysSinceEpoch) * 86_400_000 - Int64(offset) * 60_000,
                 offsetMinutes: offset)
@@ -49,11 +49,17 @@ extension Evaluator {
     private func formatted(_ call: FunctionCall, _ focus: Focus) throws(XPathError) -> String {
         let value = try value(of: call.arguments[0], focus)
         let format = try text(call, 1, focus)
-        guard let moment = moment(value) else { return "" }
+        guard let moment = moment(value) ?? timeAlone(string(value)) else { return "" }
         guard let text = DateFormat.text(moment, format: format, language: scope.language) else {
             throw fault("the format '\(format)' has a % code that ODK does not know.", call)
         }
         return text
+    }
+
+    /// A time without a day, on the first day of the count: for formats that name no day.
+    private func timeAlone(_ text: String) -> FormDateTime? {
+        FormDateTime("1970-01-01T" + text, offsetMinutes: scope.context.utcOffsetMinutes)?
+            .at(offsetMinutes: scope.context.utcOffsetMinutes)
     }
 
     private func fractionOfDay(_ call: FunctionCall, _ focus: Focus) throws(XPathError) -> Double {

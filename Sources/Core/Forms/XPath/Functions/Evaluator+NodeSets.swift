@@ -66,23 +66,13 @@ extension Evaluator {
         return [NodeReference(tree: tree, node: InstanceTree.document)]
     }
 
-    /// An inside-out Fisher–Yates shuffle; with a seed by the Park–Miller generator, so that it repeats.
+    /// In a random order; with a seed, in the same one whenever it is asked for.
     private func randomize(_ call: FunctionCall, _ focus: Focus) throws(XPathError) -> [NodeReference] {
         let nodes = try nodes(call, 0, focus)
-        var generator: ParkMiller?
-        if call.arguments.count > 1 { generator = ParkMiller(seed: try number(call, 1, focus)) }
-        var shuffled: [NodeReference] = []
-        for (index, node) in nodes.enumerated() {
-            let fraction = generator?.next() ?? scope.context.random()
-            let place = min(index, Int(fraction * Double(index + 1)))
-            if place == index {
-                shuffled.append(node)
-            } else {
-                shuffled.append(shuffled[place])
-                shuffled[place] = node
-            }
-        }
-        return shuffled
+        guard call.arguments.count > 1 else { return ParkMiller.shuffled(nodes, by: scope.context.random) }
+        let seed = try value(of: call.arguments[1], focus)
+        var generator = ParkMiller(number: number(seed), text: string(seed))
+        return ParkMiller.shuffled(nodes) { generator.next() }
     }
 
     /// `indexed-repeat(node, repeat, index, …)`: the node inside the index-th repetition, level by level.
@@ -127,23 +117,5 @@ extension Evaluator {
             }
         }
         return ""
-    }
-}
-
-/// The "minimal standard" generator of Park and Miller (Communications of the ACM 31, 1988).
-struct ParkMiller {
-    private var state: Int64
-
-    /// A generator; a seed that is no whole number counts as its whole part, none at all as 42.
-    init(seed: Double) {
-        let whole = seed.isFinite ? Int64(max(-9e15, min(9e15, seed))) : 42
-        let reduced = whole % 2_147_483_647
-        state = reduced <= 0 ? reduced + 2_147_483_646 : reduced
-    }
-
-    /// The next fraction, from 0 up to but without 1.
-    mutating func next() -> Double {
-        state = state * 16_807 % 2_147_483_647
-        return Double(state - 1) / 2_147_483_646
     }
 }

@@ -49,7 +49,10 @@ extension Evaluator {
         let x = try number(call, 0, focus)
         guard call.arguments.count > 1 else { return Self.rounded(x) }
         let digits = try number(call, 1, focus).rounded(.towardZero)
-        guard digits.isFinite, x.isFinite, Swift.abs(digits) <= 30 else { return digits.isNaN ? .nan : x }
+        guard !digits.isNaN, x.isFinite else { return digits.isNaN ? .nan : x }
+        // Beyond these there is nothing left to round, or nothing left.
+        if digits > 300 { return x }
+        if digits < -300 { return 0 }
         let factor = Glibc.pow(10, Swift.abs(digits))
         if digits < 0 { return Self.rounded(x / factor) * factor }
         // 1.005 is a hair below itself in binary; what the decimal digits say is what a person rounds.

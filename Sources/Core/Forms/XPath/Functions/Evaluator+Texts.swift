@@ -16,7 +16,8 @@ extension Evaluator {
         case .translate: return .string(try translate(call, focus))
         case .uuid: return .string(try uuid(call, focus))
         case .regex: return .boolean(try regex(call, focus))
-        case .base64Decode: return .string(try base64(call, focus))
+        case .version: return .string(scope.form.version)
+        case .property: return .string(property(try text(call, 0, focus)))
         default: return nil
         }
     }
@@ -90,8 +91,19 @@ extension Evaluator {
         guard !call.arguments.isEmpty else { return scope.context.uuid() }
         let alphabet = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
         let length = try number(call, 0, focus)
-        guard (1...1_000).contains(length) else { throw fault("a length from 1 to 1000 is needed.", call) }
+        guard (0...1_000).contains(length) else { throw fault("a length from 0 to 1000 is needed.", call) }
         return String((0..<Int(length)).map { _ in alphabet[min(61, Int(scope.context.random() * 62))] })
+    }
+
+    /// What JavaRosa keeps about its device. A public booth has an id, but no owner: no name of a user, no mail
+    /// address, no telephone number.
+    private func property(_ name: String) -> String {
+        guard name.lowercased() == "deviceid", let number = scope.secondary.numbers["booth"] else {
+            return ""
+        }
+        let tree = scope.tree(number)
+        guard let booth = tree.rootElement, let id = tree.nameNumber("id") else { return "" }
+        return tree.onlyChild(of: booth, named: id).map { tree.stringValue(of: $0) } ?? ""
     }
 
     private func regex(_ call: FunctionCall, _ focus: Focus) throws(XPathError) -> Bool {
@@ -102,28 +114,5 @@ extension Evaluator {
         } catch {
             throw fault(error.message, call)
         }
-    }
-
-    private func base64(_ call: FunctionCall, _ focus: Focus) throws(XPathError) -> String {
-        var bytes: [UInt8] = []
-        var (bits, held) = (UInt32(0), 0)
-        for byte in try text(call, 0, focus).utf8 where byte != 0x3D && byte > 0x20 {
-            let digit: UInt8
-            switch byte {
-            case 0x41...0x5A: digit = byte - 0x41
-            case 0x61...0x7A: digit = byte - 0x61 + 26
-            case 0x30...0x39: digit = byte - 0x30 + 52
-            case 0x2B, 0x2D: digit = 62
-            case 0x2F, 0x5F: digit = 63
-            default: throw fault("this is not base64.", call)
-            }
-            (bits, held) = (bits << 6 | UInt32(digit), held + 6)
-            if held >= 8 {
-                held -= 8
-                bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
-                bits &= (1 << UInt32(held)) - 1
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -1,34 +1,36 @@
 extension Parser {
     /// A location path or a primary expression with what follows it (XPath 1.0, sections 2 and 3.3).
     mutating func path() throws(XPathError) -> LocationPath {
+        let column = next.column
         switch next.kind {
         case .slash:
             _ = take()
-            return LocationPath(origin: .root, steps: startsStep ? try steps() : [])
+            return LocationPath(origin: .root, steps: startsStep ? try steps() : [], column: column)
         case .doubleSlash:
             _ = take()
-            return LocationPath(origin: .root, steps: Self.joined([.descendants] + (try steps())))
+            let steps = Self.joined([.descendants] + (try steps()))
+            return LocationPath(origin: .root, steps: steps, column: column)
         case .literal(let text):
             _ = take()
-            return try filtered(.literal(text))
+            return try filtered(.literal(text), column)
         case .number(let number):
             _ = take()
-            return try filtered(.number(number))
+            return try filtered(.number(number), column)
         case .openParenthesis:
             _ = take()
             let inner = try expression(above: 0)
             try expect(.closeParenthesis, "a closing parenthesis")
-            return try filtered(inner)
+            return try filtered(inner, column)
         case .name(let prefix, let local)
         where following == .openParenthesis && !Self.isNodeType(prefix, local):
-            return try filtered(try call(prefix.map { "\($0):\(local)" } ?? local))
+            return try filtered(try call(prefix.map { "\($0):\(local)" } ?? local), column)
         default:
             guard startsStep else {
                 throw fault(
                     next.kind == .end ? "The expression ends too early." : "Here should be a value or a path."
                 )
             }
-            return LocationPath(origin: .context, steps: Self.joined(try steps()))
+            return LocationPath(origin: .context, steps: Self.joined(try steps()), column: column)
         }
     }
 
@@ -44,7 +46,11 @@ extension Parser {
     }
 
     /// Predicates and steps after a primary expression.
-    private mutating func filtered(_ tree: SyntaxTree) throws(XPathError) -> LocationPath {
+    private mutating func filtered(_ tree: SyntaxTree, _ column: Int) throws(XPathError) -> LocationPath {
+        if tree.isNeverNodes, [.openBracket, .slash, .doubleSlash].contains(next.kind) {
+            throw fault(
+                "A path or [ ] works on fields, not on a text or number.", code: .argument, column: column)
+        }
         let predicates = try predicates()
         var further: [PathStep] = []
         if take(.slash) {
@@ -52,7 +58,8 @@ extension Parser {
         } else if take(.doubleSlash) {
             further = [.descendants] + (try steps())
         }
-        return LocationPath(origin: .filter(tree, predicates: predicates), steps: Self.joined(further))
+        return LocationPath(
+            origin: .filter(tree, predicates: predicates), steps: Self.joined(further), column: column)
     }
 
     private mutating func steps() throws(XPathError) -> [PathStep] {
@@ -147,8 +154,7 @@ extension Parser {
             try expect(.closeParenthesis, "a closing parenthesis")
         }
         guard let function = XPathFunction(rawValue: name) else {
-            let reason = XPathFunction.notOffered[name].map { "\(name)() is not offered: \($0)." }
-            throw fault(reason ?? "There is no function \(name)().", code: .function, column: column)
+            throw fault(XPathFunction.reason(whyNot: name), code: .function, column: column)
         }
         let isPaired = function != .indexedRepeat || !arguments.count.isMultiple(of: 2)
         guard function.arity.contains(arguments.count), isPaired else {

@@ -95,8 +95,11 @@ struct Parser {
             }
         }
         while case .binary(let sign) = next.kind, sign.precedence > floor {
-            _ = take()
+            let column = take().column
             let right = try expression(above: sign.precedence)
+            if sign == .union, left.isNeverNodes || right.isNeverNodes {
+                throw fault("| joins fields, not texts or numbers.", code: .argument, column: column)
+            }
             Self.combine(&left, sign, right)
             // A chain of * or = nests to the left.
             if sign.nests { height += 1 }

@@ -28,6 +28,21 @@ extension SyntaxTree {
     }
 }
 
+extension SyntaxTree {
+    /// Where it begins in the expression, as far as the tree knows.
+    var column: Int? {
+        switch self {
+        case .path(let path): path.column
+        case .call(let call): call.column
+        case .negation(let inner), .comparison(_, let inner, _), .product(_, let inner, _),
+            .sum(let inner, _):
+            inner.column
+        case .or(let terms), .and(let terms), .union(let terms): terms.first?.column
+        case .literal, .number: nil
+        }
+    }
+}
+
 /// A term of a sum.
 struct SignedTerm: Sendable, Hashable {
     let isNegative: Bool
@@ -62,6 +77,8 @@ struct LocationPath: Sendable, Hashable {
 
     let origin: Origin
     let steps: [PathStep]
+    /// Where it begins in the expression.
+    let column: Int
 }
 
 /// One step of a location path.

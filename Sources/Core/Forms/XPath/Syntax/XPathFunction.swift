@@ -17,6 +17,7 @@ enum XPathFunction: String, Sendable, Hashable, CaseIterable {
     case stringLength = "string-length"
     case normalizeSpace = "normalize-space"
     case base64Decode = "base64-decode"
+    case digest, version, property
     // Truth
     case boolean, not, lang, `if`, coalesce, once, checklist, depend
     case `true` = "true"
@@ -33,6 +34,8 @@ enum XPathFunction: String, Sendable, Hashable, CaseIterable {
     case formatDateTime = "format-date-time"
     case decimalDateTime = "decimal-date-time"
     case decimalTime = "decimal-time"
+    // Places
+    case area, distance, geofence, intersects
     // Choices and languages
     case selected
     case selectedAt = "selected-at"
@@ -43,32 +46,37 @@ enum XPathFunction: String, Sendable, Hashable, CaseIterable {
     /// How many arguments it takes.
     var arity: ClosedRange<Int> {
         switch self {
-        case .last, .current, .true, .false, .random, .pi, .today, .now: 0...0
+        case .last, .current, .true, .false, .random, .pi, .today, .now, .version: 0...0
         case .position, .name, .localName, .namespaceURI, .string, .normalizeSpace, .number, .uuid,
             .stringLength:
             0...1
         case .count, .id, .sum, .instance, .countNonEmpty, .boolean, .not, .lang, .once, .floor, .ceiling,
             .int,
             .abs, .log, .log10, .exp, .exp10, .sqrt, .sin, .cos, .tan, .asin, .acos, .atan, .date, .dateTime,
-            .decimalDateTime, .decimalTime, .countSelected, .itext, .booleanFromString, .base64Decode:
+            .decimalDateTime, .decimalTime, .countSelected, .itext, .booleanFromString, .base64Decode,
+            .property, .area, .intersects:
             1...1
         case .round, .randomize: 1...2
         case .contains, .startsWith, .endsWith, .substringBefore, .substringAfter, .regex, .coalesce, .pow,
-            .atan2, .formatDate, .formatDateTime, .selected, .selectedAt, .choiceName:
+            .atan2, .formatDate, .formatDateTime, .selected, .selectedAt, .choiceName,
+            .geofence:
             2...2
-        case .substring, .substr: 2...3
+        case .substring, .substr, .digest: 2...3
         case .translate, .if: 3...3
         case .pulldata: 4...4
         case .indexedRepeat: 3...7
-        case .max, .min, .concat, .join, .depend: 1...Int.max
+        case .concat: 0...Int.max
+        case .max, .min, .join, .depend, .distance: 1...Int.max
         case .checklist, .weightedChecklist: 2...Int.max
         }
     }
 
-    /// Whether its first argument must be a set of nodes.
+    /// Whether its first argument, if it has one, must be a set of nodes.
     var wantsNodes: Bool {
         switch self {
-        case .count, .sum, .countNonEmpty, .randomize, .indexedRepeat: true
+        case .count, .sum, .countNonEmpty, .randomize, .indexedRepeat, .position, .name, .localName,
+            .namespaceURI:
+            true
         default: false
         }
     }
@@ -80,12 +88,4 @@ enum XPathFunction: String, Sendable, Hashable, CaseIterable {
         default: false
         }
     }
-
-    /// Functions of the specification that need what a booth does not have, and what to use instead.
-    static let notOffered: [String: String] = [
-        "area": "the booth has no positions to measure", "distance": "the booth has no positions to measure",
-        "digest": "use uuid() for a key; sealing is the booth's own work",
-        "property": "the booth has no such property", "geofence": "the booth has no positions",
-        "intersects": "the booth has no positions",
-    ]
 }
