@@ -47,6 +47,7 @@ extension Evaluator {
 }
 
 extension String {
-    /// The items of a list as `select` values are written: between white space.
-    var listItems: [Substring] { split { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" } }
+    /// The items of a list as `select` values are written: between white space. By bytes, since a line's end of two
+    /// characters is one `Character`.
+    var listItems: [Substring] { utf8.split(whereSeparator: \.isXMLSpace).map { Substring($0) } }
 }

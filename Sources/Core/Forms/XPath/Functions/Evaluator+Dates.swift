@@ -14,7 +14,9 @@ extension Evaluator {
         case .formatDate, .formatDateTime: return .string(try formatted(call, focus))
         case .decimalDateTime:
             let value = try value(of: call.arguments[0], focus)
-            return .number(moment(value).map(\.daysSinceEpoch) ?? .nan)
+            let counted = counted(value)
+            // What is a number of days already stays it.
+            return .number(counted.kind == .plain && !counted.number.isNaN ? counted.number : days(value))
         case .decimalTime: return .number(try fractionOfDay(call, focus))
         default: return nil
         }
@@ -55,6 +57,8 @@ extension Evaluator {
         }
         return text
     }
+
+    private func days(_ value: Value) -> Double { moment(value)?.daysSinceEpoch ?? .nan }
 
     /// A time without a day, on the first day of the count: for formats that name no day.
     private func timeAlone(_ text: String) -> FormDateTime? {

@@ -40,6 +40,8 @@ extension Evaluator {
     /// The nearest whole number, of two the larger: XPath 1.0's `round`.
     static func rounded(_ x: Double) -> Double {
         guard x.isFinite else { return x }
+        // From −0.5 up to nothing it is a zero that keeps its sign.
+        if x < 0, x >= -0.5 { return -0.0 }
         let down = x.rounded(.down)
         return x - down >= 0.5 ? down + 1 : down
     }
@@ -51,7 +53,7 @@ extension Evaluator {
         let digits = try number(call, 1, focus).rounded(.towardZero)
         guard !digits.isNaN, x.isFinite else { return digits.isNaN ? .nan : x }
         // Beyond these there is nothing left to round, or nothing left.
-        if digits > 300 { return x }
+        if digits > 300 || digits >= 0 && Swift.abs(x) >= 9_007_199_254_740_992 { return x }
         if digits < -300 { return 0 }
         let factor = Glibc.pow(10, Swift.abs(digits))
         if digits < 0 { return Self.rounded(x / factor) * factor }
