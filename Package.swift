@@ -56,7 +56,7 @@ let core: [Target] = [
     room("Core/Forms", ["CXML2"]),
     room("Core/CountyAPI", ["Domain", "CZlib", crypto]),
     tests("Core/Domain", ["Domain"]),
-    tests("Core/Forms", ["Forms"]),
+    tests("Core/Forms", ["Forms"], exclude: ["Catalogue/Scenarios"]),
     tests("Core/CountyAPI", ["CountyAPI", "Domain", crypto]),
 ]
 

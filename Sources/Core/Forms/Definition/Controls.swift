@@ -8,7 +8,9 @@ indirect enum BodyItem: Sendable {
 /// A question.
 struct QuestionControl: Sendable {
     enum Kind: Sendable, Hashable {
-        case input, select1, select, trigger
+        case input, select1, select, rank, trigger
+        case range(NumberRange)
+        case upload(UploadKind)
     }
 
     let kind: Kind
@@ -16,8 +18,16 @@ struct QuestionControl: Sendable {
     let node: Int32
     let label: TextSource?
     let hint: TextSource?
+    let guidance: TextSource?
     let appearance: String
     let line: Int
+}
+
+extension QuestionControl {
+    /// The numbers that it offers, if it is a range.
+    var range: NumberRange? { if case .range(let range) = kind { range } else { nil } }
+    /// What it takes in, if it is an upload.
+    var upload: UploadKind? { if case .upload(let upload) = kind { upload } else { nil } }
 }
 
 /// A group, with or without a field of its own.

@@ -1,6 +1,6 @@
 /// What a field holds; source: ODK XForms specification, "Data Types".
 enum DataType: String, Sendable, Hashable {
-    case string, int, decimal, boolean, date, time, dateTime
+    case string, int, decimal, boolean, date, time, dateTime, geopoint, binary
 
     /// The type a bind names: with or without a prefix, and with the names that pyxform writes for choices.
     /// Unknown names mean text, as the specification says; nil for those that a booth has no device for.
@@ -13,7 +13,9 @@ enum DataType: String, Sendable, Hashable {
         case "date": self = .date
         case "time": self = .time
         case "dateTime": self = .dateTime
-        case "geopoint", "geotrace", "geoshape", "binary": return nil
+        case "geopoint": self = .geopoint
+        case "binary": self = .binary
+        case "geotrace", "geoshape": return nil
         default: self = .string
         }
     }
@@ -28,7 +30,16 @@ enum DataType: String, Sendable, Hashable {
         case .date: FormDate(value) != nil
         case .time: FormTime(value) != nil
         case .dateTime: FormDateTime(value, offsetMinutes: 0) != nil
+        case .geopoint: Self.isGeopoint(value)
+        case .binary: UploadKind.isFileName(value)
         }
+    }
+
+    /// Latitude, longitude, altitude and accuracy between spaces, the last two as a rule; source: "Data Types".
+    private static func isGeopoint(_ value: String) -> Bool {
+        let numbers = value.listItems.map { NumberText.number($0) }
+        guard (2...4).contains(numbers.count), numbers.allSatisfy(\.isFinite) else { return false }
+        return abs(numbers[0]) <= 90 && abs(numbers[1]) <= 180 && (numbers.count < 4 || numbers[3] >= 0)
     }
 
     /// The text that a calculation's number is stored as: dates come out of arithmetic as days since 1970-01-01.
@@ -44,7 +55,7 @@ enum DataType: String, Sendable, Hashable {
             return FormDateTime(
                 millisecondsSinceEpoch: Int64((number * 86_400_000).rounded()),
                 offsetMinutes: context.utcOffsetMinutes)?.text ?? ""
-        case .string, .boolean, .time: return NumberText.text(number)
+        case .string, .boolean, .time, .geopoint, .binary: return NumberText.text(number)
         }
     }
 }

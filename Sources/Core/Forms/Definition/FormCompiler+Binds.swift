@@ -53,7 +53,7 @@ extension FormCompiler {
         if let id = element.attribute("id") { bindIDs[id] = node }
     }
 
-    private func preload(_ element: XMLElement) -> Preload? {
+    private mutating func preload(_ element: XMLElement) -> Preload? {
         let javarosa = XFormsNamespace.javarosa
         guard let kind = element.attribute("preload", in: javarosa) ?? element.attribute("preload") else {
             return nil
@@ -65,60 +65,15 @@ extension FormCompiler {
         case ("timestamp", "end"): return .end
         case ("timestamp", _): return .start
         case ("date", "today"): return .today
-        default: return .nothing
+        case ("property", "deviceid"), ("property", "uri:deviceid"): return .device
+        default:
+            // Telephone numbers, users and the like: a booth has none, and says so before anybody relies on them.
+            warnings.add(
+                "preload-empty", line: element.line,
+                "The field \(element.attribute("nodeset") ?? "") is to be filled with \(kind) \(parameter), "
+                    + "which a booth does not have; it stays empty.",
+                "Leave it out, or ask the person.")
+            return .nothing
         }
-    }
-
-    // MARK: Actions
-
-    mutating func compileActions(_ skeleton: FormSkeleton) {
-        for element in skeleton.model.elements where element.name.local == "setvalue" {
-            compileAction(element, trigger: -1)
-        }
-        refuseActions(in: skeleton.model)
-        refuseActions(in: skeleton.body)
-    }
-
-    /// Actions for which a booth has no device.
-    private mutating func refuseActions(in element: XMLElement) {
-        for case .element(let child) in element.children {
-            if ["setgeopoint", "recordaudio"].contains(child.name.local),
-                child.name.namespace == XFormsNamespace.odk
-            {
-                problems.add(
-                    "action-not-offered", line: child.line,
-                    "The form wants <\(child.name.qualified)>, for which a booth has no device.",
-                    "Leave the question out.")
-            }
-            refuseActions(in: child)
-        }
-    }
-
-    /// - Parameter trigger: the definition of the repeat or question that the action stands in; −1 for the model.
-    mutating func compileAction(_ element: XMLElement, trigger: Int32) {
-        guard let path = element.attribute("ref"),
-            let reference = expression(path, at: nil, line: element.line, "A setvalue"),
-            let target = model.paths.definition(of: reference, from: trigger)
-        else {
-            return problems.add(
-                "setvalue-unknown-node", line: element.line, "A setvalue names a field that is not there.",
-                "Correct its ref.")
-        }
-        let events = (element.attribute("event") ?? "").split(separator: " ").compactMap { name in
-            // The old name of the same event.
-            SetValueAction.Event(rawValue: name == "xforms-ready" ? "odk-instance-first-load" : String(name))
-        }
-        if events.isEmpty {
-            problems.add(
-                "event-not-offered", line: element.line,
-                "A setvalue waits for '\(element.attribute("event") ?? "")', which never happens here.",
-                "Use odk-instance-first-load, odk-new-repeat or xforms-value-changed.")
-        }
-        let value = element.attribute("value").flatMap {
-            expression($0, at: target, line: element.line, "A setvalue")
-        }
-        actions.append(
-            SetValueAction(events: events, target: target, trigger: trigger, value: value, text: element.text)
-        )
     }
 }

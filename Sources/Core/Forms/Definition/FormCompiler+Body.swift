@@ -12,15 +12,18 @@ extension FormCompiler {
         case "select1": return question(element, .select1, context)
         case "select": return question(element, .select, context)
         case "trigger": return question(element, .trigger, context)
+        case "rank": return question(element, .rank, context)
+        case "range": return range(of: element).flatMap { question(element, .range($0), context) }
+        case "upload": return upload(of: element).flatMap { question(element, .upload($0), context) }
         case "group": return group(element, context)
         case "repeat": return repetition(element, context, around: around)
-        case "upload", "range", "rank", "secret", "textarea", "submit", "output":
+        case "secret", "textarea", "submit", "output":
             problems.add(
                 "control-not-offered", line: element.line,
-                "A question of the kind <\(element.name.qualified)> is not offered at a booth yet.",
+                "A question of the kind <\(element.name.qualified)> is no part of ODK forms.",
                 "Ask with text, numbers, dates or choices instead.")
             return nil
-        case "label", "hint", "help", "value", "setvalue": return nil
+        case "label", "hint", "help", "value", "setvalue", "setgeopoint", "recordaudio": return nil
         default:
             problems.add(
                 "control-unknown", line: element.line, "<\(element.name.qualified)> is no question or group.",
@@ -53,13 +56,13 @@ extension FormCompiler {
             kind: kind, node: node,
             label: text(element.first("label"), place: "label of '\(name)'", context: node),
             hint: text(element.first("hint"), place: "hint of '\(name)'", context: node),
+            guidance: guidance(element.first("hint"), place: "guidance_hint of '\(name)'", context: node),
             appearance: element.attribute("appearance") ?? "", line: element.line)
-        if kind == .select || kind == .select1 {
+        look(at: control)
+        if kind == .select || kind == .select1 || kind == .rank {
             model.nodes[Int(node)].choices = choices(of: element, node, name)
         }
-        for action in element.elements where action.name.local == "setvalue" {
-            compileAction(action, trigger: node)
-        }
+        compileActions(in: element, trigger: node)
         controls[node] = controls[node] ?? control
         return .question(control)
     }
@@ -101,9 +104,7 @@ extension FormCompiler {
             $0.hasPrefix("true")
         }
         let label = text(around.first("label"), place: "label of '\(name)'", context: parent)
-        for action in element.elements where action.name.local == "setvalue" {
-            compileAction(action, trigger: node)
-        }
+        compileActions(in: element, trigger: node)
         let control = RepeatControl(
             node: node, label: label, appearance: element.attribute("appearance") ?? "", count: count,
             allowsChange: count == nil && isFixed != true, items: items(in: element, context: node))

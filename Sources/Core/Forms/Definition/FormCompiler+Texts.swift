@@ -12,9 +12,13 @@ extension FormCompiler {
             }
             var texts: [String: TextContent] = [:]
             for case .element(let text) in translation.children where text.name.local == "text" {
-                guard let id = text.attribute("id"), let value = Self.plainValue(of: text) else { continue }
-                let content = content(of: value, place: "The text '\(id)' in \(language.name)", context: nil)
-                if content.parts != [.text("-")] { texts[id] = content }
+                guard let id = text.attribute("id") else { continue }
+                for case .element(let value) in text.children where value.name.local == "value" {
+                    guard let key = key(of: value, in: id) else { continue }
+                    let content = content(
+                        of: value, place: "The text '\(id)' in \(language.name)", context: nil)
+                    if content.parts != [.text("-")], texts[key] == nil { texts[key] = content }
+                }
             }
             if itext.translations[language.code] != nil {
                 problems.add(
@@ -26,13 +30,20 @@ extension FormCompiler {
         if itext.defaultLanguage.isEmpty { itext.defaultLanguage = itext.languages.first?.code ?? "" }
     }
 
-    /// The value that is not a picture, a sound or a short form.
-    private static func plainValue(of text: XMLElement) -> XMLElement? {
-        for case .element(let value) in text.children
-        where value.name.local == "value" && value.attribute("form") == nil {
-            return value
+    /// Under which id a value of a text is kept: the text's own, or `id;guidance`. Pictures and sounds are left out,
+    /// since the screen shows characters; the form's writer is told.
+    private mutating func key(of value: XMLElement, in id: String) -> String? {
+        guard let form = value.attribute("form"), form != "long" else { return id }
+        switch form {
+        case "guidance": return "\(id);guidance"
+        case "short": return "\(id);short"
+        default:
+            warnings.add(
+                "media-left-out", line: value.line,
+                "The text '\(id)' has the form '\(form)', which the booth's screen cannot show.",
+                "Say in words what it shows; the words are all that people will see.")
+            return nil
         }
-        return nil
     }
 
     /// The text and outputs of an element, white space at both ends taken off.
@@ -72,6 +83,19 @@ extension FormCompiler {
             return content.parts.isEmpty ? nil : .inline(content)
         }
         return text(reference: reference, line: element.line, place: place(), context: context)
+    }
+
+    /// The longer explanation beside a hint: the form `guidance` of its text, by convention `jr:itext('id')` with
+    /// the dictionary's values of that form. Source: ODK XForms specification, "Languages"; XLSForm `guidance_hint`.
+    mutating func guidance(
+        _ hint: XMLElement?, place: @autoclosure () -> String, context: Int32?
+    ) -> TextSource? {
+        guard let hint, let reference = hint.attribute("ref"), reference.hasPrefix("jr:itext('"),
+            reference.hasSuffix("')")
+        else { return nil }
+        return text(
+            reference: reference.dropLast(2) + ";guidance')", line: hint.line, place: place(),
+            context: context)
     }
 
     /// `jr:itext('id')`, or any other expression that gives a text.

@@ -6,7 +6,7 @@ struct FormCompiler {
         let version: String
         let title: String
         let itext: TextDictionary
-        let externalInstances: [String]
+        let externalInstances: [ExternalInstance]
         let model: Model
         let primaryInstanceID: String?
         let internalInstances: [(id: String, tree: InstanceTree)]
@@ -17,9 +17,12 @@ struct FormCompiler {
         let repeats: [Int32: RepeatControl]
         let controls: [Int32: QuestionControl]
         let graph: DependencyGraph
+        let warnings: [FormProblem]
     }
 
     var problems = ProblemList()
+    /// What can be used, but not as its writer may have meant it.
+    var warnings = ProblemList()
     var namespaces = XFormsNamespace.predefined
     var model: Model
     var itext = TextDictionary()
@@ -54,7 +57,10 @@ struct FormCompiler {
         for namespace in skeleton.namespaces {
             if let prefix = namespace.prefix { namespaces[prefix] = namespace.uri }
         }
-        model = ModelCompiler(root: skeleton.record, repeats: skeleton.repeatPaths).model
+        model =
+            ModelCompiler(
+                root: skeleton.record, repeats: skeleton.repeatPaths, attributes: skeleton.attributePaths
+            ).model
     }
 
     private mutating func parts(_ skeleton: FormSkeleton) -> Parts {
@@ -68,6 +74,7 @@ struct FormCompiler {
             skeleton.record.attribute("version")
             ?? skeleton.record.attribute("version", in: XFormsNamespace.openRosa) ?? ""
         instanceIDs = Set(skeleton.secondary.map(\.id) + [skeleton.primaryInstanceID].compactMap(\.self))
+        let external = externalInstances(skeleton)
         compileTexts(skeleton.model)
         compileBinds(skeleton.model)
         let body = compileBody(skeleton.body)
@@ -75,13 +82,13 @@ struct FormCompiler {
         let graph = DependencyGraph(model: model, repeats: repeats, problems: &problems)
         return Parts(
             id: id, version: version, title: skeleton.title, itext: itext,
-            externalInstances: skeleton.secondary.filter { $0.content == nil }.map(\.id), model: model,
+            externalInstances: external, model: model,
             primaryInstanceID: skeleton.primaryInstanceID,
             internalInstances: skeleton.secondary.compactMap { instance in
                 instance.content.map { (instance.id, InstanceTree($0)) }
             },
             body: body, actions: actions, namespaces: namespaces, patterns: patterns, repeats: repeats,
-            controls: controls, graph: graph)
+            controls: controls, graph: graph, warnings: warnings.sorted)
     }
 
     // MARK: Expressions

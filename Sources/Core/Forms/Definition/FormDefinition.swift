@@ -11,8 +11,10 @@ public final class FormDefinition: Sendable {
     public let languages: [FormLanguage]
     /// The code of the language that stands in where another has no text; empty if there are none.
     public let defaultLanguage: String
-    /// The ids of the instances that must be handed in with a session: `card`, `booth` …
-    public let externalInstances: [String]
+    /// The instances that must be handed in with a session: what the booth knows, and files beside the form.
+    public let externalInstances: [ExternalInstance]
+    /// What a form's writer should know although the form can be used: pictures that are left out, and the like.
+    public let warnings: [FormProblem]
 
     let nodes: [ModelNode]
     let initialInstance: XMLElement
@@ -65,8 +67,10 @@ public final class FormDefinition: Sendable {
         controls = parts.controls
         repeats = parts.repeats
         graph = parts.graph
+        warnings = parts.warnings
         checked = parts.model.nodes.filter { node in
             guard let bind = node.bind else { return node.choices != nil }
+            // A range has a number type, a rank has choices.
             return bind.required != nil || bind.constraint != nil || bind.type != .string
                 || node.choices != nil
         }.map(\.id)
@@ -101,6 +105,9 @@ struct ModelPaths {
         for step in path.steps {
             switch (step.axis, step.test) {
             case (.`self`, .node): break
+            case (.attribute, .name(let key)):
+                guard at >= 0, let attribute = nodes[Int(at)].childByKey["@" + key] else { return nil }
+                at = attribute
             case (.parent, .node):
                 guard at >= 0 else { return nil }
                 at = nodes[Int(at)].parent

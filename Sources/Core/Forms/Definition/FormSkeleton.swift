@@ -2,8 +2,11 @@
 struct FormSkeleton {
     struct SecondaryInstance {
         let id: String
-        /// nil for one that is handed in from outside (`src`).
+        /// nil for one that is handed in from outside.
         let content: XMLElement?
+        /// Where one from outside is to be found; nil for one written in place.
+        let source: String?
+        let line: Int
     }
 
     let title: String
@@ -16,6 +19,8 @@ struct FormSkeleton {
     let namespaces: [XMLNamespace]
     /// The paths that the body repeats, as written there.
     let repeatPaths: Set<String>
+    /// The attributes of the record that binds and actions fill, as paths: `/data/meta/entity/@id`.
+    let attributePaths: Set<String>
 
     init(_ root: XMLElement) throws(FormProblems) {
         guard root.name.local == "html", let head = root.first("head") else {
@@ -40,12 +45,27 @@ struct FormSkeleton {
         secondary = instances.dropFirst().map { instance in
             SecondaryInstance(
                 id: instance.attribute("id") ?? "",
-                content: instance.attribute("src") == nil ? instance.elements.first : nil)
+                content: instance.attribute("src") == nil ? instance.elements.first : nil,
+                source: instance.attribute("src"), line: instance.line)
         }
         namespaces = [root, head, model, primary, record].flatMap(\.namespaces)
         var paths: Set<String> = []
         Self.collectRepeats(body, base: "", into: &paths)
         repeatPaths = paths
+        var attributes: Set<String> = []
+        Self.collectAttributes(model, into: &attributes)
+        Self.collectAttributes(body, into: &attributes)
+        attributePaths = attributes
+    }
+
+    /// Attributes are named by absolute paths in what pyxform writes.
+    private static func collectAttributes(_ element: XMLElement, into paths: inout Set<String>) {
+        if ["bind", "setvalue"].contains(element.name.local),
+            let path = element.attribute("nodeset") ?? element.attribute("ref"), path.contains("/@")
+        {
+            paths.insert(path.split(whereSeparator: \.isWhitespace).joined())
+        }
+        for case .element(let child) in element.children { collectAttributes(child, into: &paths) }
     }
 
     /// Repeat paths are absolute in what pyxform writes; a relative one counts from the group around it.

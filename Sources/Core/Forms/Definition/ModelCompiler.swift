@@ -11,12 +11,15 @@ struct Model {
 struct ModelCompiler {
     private(set) var model: Model
     private let repeats: Set<String>
+    private let attributes: Set<String>
 
     /// - Parameters:
     ///   - root: the primary instance's root element.
     ///   - repeats: the paths that the body repeats.
-    init(root: XMLElement, repeats: Set<String>) {
+    ///   - attributes: the paths of the attributes that binds and actions fill.
+    init(root: XMLElement, repeats: Set<String>, attributes: Set<String>) {
         self.repeats = repeats
+        self.attributes = attributes
         model = Model(initialInstance: Self.withoutTemplates(root))
         add(root, parent: -1, path: "/" + root.name.qualified, keepsValues: true)
     }
@@ -51,6 +54,7 @@ struct ModelCompiler {
             model.nodes[Int(parent)].children.append(id)
             model.nodes[Int(parent)].childByKey[element.name.key] = id
         }
+        for attribute in node.attributes { add(attribute, of: id, path: path) }
         // Of several elements of one name the template speaks for all, else the first.
         let templates = Set(inside.filter(Self.isTemplate).map(\.name.key))
         var seen: Set<String> = []
@@ -61,5 +65,19 @@ struct ModelCompiler {
             }
             add(child, parent: id, path: path + "/" + child.name.qualified, keepsValues: keeps)
         }
+    }
+
+    /// An attribute that the form fills gets a definition of its own beside the element's children.
+    private mutating func add(_ attribute: XMLAttribute, of owner: Int32, path: String) {
+        let own = path + "/@" + attribute.name.qualified
+        guard attributes.contains(own) else { return }
+        var node = ModelNode(
+            id: Int32(model.nodes.count), name: attribute.name, parent: owner, path: own,
+            line: model.nodes[Int(owner)].line, attributes: [], defaultValue: attribute.value)
+        node.isAttribute = true
+        node.nearestRepeat = model.nodes[Int(owner)].nearestRepeat
+        model.nodes.append(node)
+        model.nodes[Int(owner)].filledAttributes.append(node.id)
+        model.nodes[Int(owner)].childByKey["@" + attribute.name.key] = node.id
     }
 }

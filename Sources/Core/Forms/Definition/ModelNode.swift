@@ -12,7 +12,12 @@ struct ModelNode: Sendable {
     /// The text that a new node begins with.
     var defaultValue: String
     var children: [Int32] = []
+    /// By key of the name; an attribute's key begins with `@`.
     var childByKey: [String: Int32] = [:]
+    /// The definitions of its attributes that binds and actions fill.
+    var filledAttributes: [Int32] = []
+    /// Whether it is such an attribute: then ``parent`` is the element that has it.
+    var isAttribute = false
     var isRepeat = false
     /// The nearest repeat that is this node or lies above it; −1 if there is none.
     var nearestRepeat: Int32 = -1
@@ -45,6 +50,8 @@ enum Preload: Sendable, Hashable {
     case end
     /// `today()` when the form is begun.
     case today
+    /// The booth's id.
+    case device
     /// Something the booth does not tell about itself: left empty.
     case nothing
 }
@@ -61,7 +68,13 @@ struct SetValueAction: Sendable {
     let target: Int32
     /// The definition whose node's event triggers it: a repeat or a question; −1 for the form itself.
     let trigger: Int32
-    /// What to put in; nil stands for ``text``.
-    let value: XPathExpression?
-    let text: String
+    let value: Value
+
+    /// What to put in.
+    enum Value: Sendable {
+        case text(String)
+        case expression(XPathExpression)
+        /// Where the booth stands (`odk:setgeopoint`).
+        case location
+    }
 }

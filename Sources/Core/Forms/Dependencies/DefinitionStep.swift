@@ -33,7 +33,7 @@ struct DefinitionStep {
             case .descendantOrSelf:
                 if matches(step.test, read.node) { result.reads.append(read) }
                 descendants(of: read, step, isPicking, into: &result)
-            case .attribute: result.leavesElements = true
+            case .attribute: attributes(of: read, step, into: &result)
             case .followingSibling, .precedingSibling, .following, .preceding:
                 // Wherever it leads: all definitions, of all repetitions.
                 let root = ExpressionReads.Read(node: -1, sharedRepeat: -1, isPicked: true)
@@ -53,6 +53,18 @@ struct DefinitionStep {
         var seen: Set<ExpressionReads.Read> = []
         result.reads = result.reads.filter { seen.insert($0).inserted }
         return result
+    }
+
+    /// The attributes that the form fills; all others never change.
+    private func attributes(of read: ExpressionReads.Read, _ step: PathStep, into result: inout Result) {
+        let filled = read.node >= 0 ? nodes[Int(read.node)].filledAttributes : []
+        let wanted = filled.filter { matches(step.test, $0) }
+        if wanted.isEmpty { result.leavesElements = true }
+        for attribute in wanted {
+            result.reads.append(
+                ExpressionReads.Read(
+                    node: attribute, sharedRepeat: read.sharedRepeat, isPicked: read.isPicked))
+        }
     }
 
     private func matches(_ test: NodeTest, _ node: Int32) -> Bool {

@@ -15,6 +15,9 @@ struct InstanceTree: Sendable {
     private(set) var parents: [Int32] = []
     private(set) var children: [[Int32]] = []
     private(set) var attributes: [[XMLAttribute]] = []
+    /// By element: the nodes of those of its attributes that the form fills. They are not among its children, and
+    /// their values stand for those in ``attributes``.
+    private(set) var filledAttributes: [Int32: [Int32]] = [:]
     private(set) var values: [String] = []
     /// The form's definition of each node; −1 in secondary instances and for the document.
     private(set) var definitions: [Int32] = []
@@ -78,6 +81,16 @@ struct InstanceTree: Sendable {
         } else if children[Int(parent)].count > Self.wideFrom {
             widen(parent)
         }
+        return node
+    }
+
+    /// Adds a node for an attribute that the form fills.
+    mutating func insertAttribute(
+        _ name: XMLName, of owner: Int32, definition: Int32, value: String
+    ) -> Int32 {
+        let node = appendNode(name: intern(name), parent: owner, definition: definition)
+        values[Int(node)] = value
+        filledAttributes[owner, default: []].append(node)
         return node
     }
 

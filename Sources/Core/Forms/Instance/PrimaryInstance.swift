@@ -36,12 +36,23 @@ struct PrimaryInstance: Sendable {
         let node = tree.insert(
             definition.name, into: parent, at: place, definition: definition.id, attributes: attributes,
             value: value)
+        enter(node, of: definition, below: parent)
+        return node
+    }
+
+    private mutating func insertAttribute(_ definition: ModelNode, of owner: Int32, value: String) -> Int32 {
+        let node = tree.insertAttribute(
+            definition.name, of: owner, definition: definition.id, value: value)
+        enter(node, of: definition, below: owner)
+        return node
+    }
+
+    private mutating func enter(_ node: Int32, of definition: ModelNode, below parent: Int32) {
         let relevant = isRelevant[Int(parent)]
         isSelfRelevant.append(true)
         isRelevant.append(relevant)
         if !relevant { irrelevantCount += 1 }
         nodesByDefinition[Int(definition.id)].append(node)
-        return node
     }
 
     private mutating func append(
@@ -52,6 +63,12 @@ struct PrimaryInstance: Sendable {
         let node = insert(
             definition, into: parent, value: definition.children.isEmpty ? element.text : "",
             attributes: element.attributes.filter { $0.name.namespace != XFormsNamespace.javarosa })
+        for id in definition.filledAttributes {
+            let attribute = form.nodes[Int(id)]
+            let given = element.attributes.first { $0.name.key == attribute.name.key }
+            if given == nil { absent.append(Int32(tree.count)) }
+            _ = insertAttribute(attribute, of: node, value: given?.value ?? "")
+        }
         var byKey: [String: [XMLElement]] = [:]
         for child in inside {
             if definition.childByKey[child.name.key] == nil {
@@ -100,6 +117,10 @@ struct PrimaryInstance: Sendable {
             definition, into: parent, at: place, value: definition.defaultValue,
             attributes: definition.attributes)
         added.append(node)
+        for id in definition.filledAttributes {
+            let attribute = form.nodes[Int(id)]
+            added.append(insertAttribute(attribute, of: node, value: attribute.defaultValue))
+        }
         // Of a repeat inside, one repetition, unless the form counts them itself.
         for id in definition.children where form.repeats[id]?.count == nil {
             grow(form.nodes[Int(id)], under: node, at: nil, form, &added)
@@ -117,6 +138,7 @@ struct PrimaryInstance: Sendable {
         nodesByDefinition[Int(definition)].removeAll { $0 == node }
         if !isRelevant[Int(node)] { irrelevantCount -= 1 }
         isRelevant[Int(node)] = true
+        for attribute in tree.filledAttributes[node] ?? [] { forget(attribute) }
         for child in tree.children[Int(node)] { forget(child) }
     }
 
@@ -137,6 +159,7 @@ struct PrimaryInstance: Sendable {
         isRelevant[Int(node)] = relevant
         irrelevantCount += relevant ? -1 : 1
         changed.append(node)
+        for attribute in tree.filledAttributes[node] ?? [] { inherit(attribute, changed: &changed) }
         for child in tree.children[Int(node)] { inherit(child, changed: &changed) }
     }
 
@@ -146,7 +169,7 @@ struct PrimaryInstance: Sendable {
     func reference(to node: Int32, form: FormDefinition) -> String {
         tree.lineage(of: node).reduce(into: "") { path, at in
             let definition = form.nodes[Int(tree.definitions[Int(at)])]
-            path += "/" + definition.name.qualified
+            path += (definition.isAttribute ? "/@" : "/") + definition.name.qualified
             if definition.isRepeat { path += "[\(tree.position(of: at))]" }
         }
     }

@@ -106,7 +106,9 @@ struct BodyWalk {
         return Question(
             ref: session.reference(to: node), control: kind(control, definition, isReadOnly, value),
             label: text(control.label, at: node), hint: text(control.hint, at: node), value: value,
-            choices: choices, isRequired: isRequired, isReadOnly: isReadOnly, appearance: control.appearance,
+            guidance: text(control.guidance, at: node), choices: choices, range: control.range,
+            upload: control.upload, isRequired: isRequired, isReadOnly: isReadOnly,
+            appearance: control.appearance,
             groups: groups)
     }
 
@@ -116,6 +118,9 @@ struct BodyWalk {
         switch control.kind {
         case .select1: return .select1
         case .select: return .select
+        case .rank: return .rank
+        case .range: return .range
+        case .upload: return .upload
         case .trigger: return .trigger
         case .input: break
         }
@@ -123,7 +128,8 @@ struct BodyWalk {
         // A read-only text that neither holds nor computes anything is what XLSForm calls a note.
         if type == .string, isReadOnly, value.isEmpty, definition.bind?.calculate == nil { return .note }
         switch type {
-        case .string, .boolean: return .text
+        case .string, .boolean, .binary: return .text
+        case .geopoint: return .geopoint
         case .int: return .integer
         case .decimal: return .decimal
         case .date: return .date

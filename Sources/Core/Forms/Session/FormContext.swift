@@ -10,6 +10,10 @@ public struct FormContext: Sendable {
     public var uuid: @Sendable () -> String
     /// A random number from 0 up to but without 1, for `random()`, `randomize()` and `uuid(length)`.
     public var random: @Sendable () -> Double
+    /// The booth's id, for fields that are filled with the device's; empty where there is none.
+    public var deviceID = ""
+    /// Where the booth stands, as a geopoint holds it (`latitude longitude altitude accuracy`); empty if nobody said.
+    public var location = ""
 
     /// A context of a day and a moment.
     public init(
@@ -35,6 +39,13 @@ public struct FormContext: Sendable {
         self.init(
             today: now.date, nowMilliseconds: nowMilliseconds, utcOffsetMinutes: utcOffsetMinutes, uuid: uuid,
             random: random)
+    }
+
+    /// The same world with other randomness.
+    func with(random: @escaping @Sendable () -> Double) -> FormContext {
+        var copy = self
+        copy.random = random
+        return copy
     }
 
     /// `now()` as a text with its offset.

@@ -33,6 +33,23 @@ extension FormSession {
         case .select1:
             guard offers(Substring(value), at: node) else { throw .unknownChoice(reference) }
             return value
+        case .rank:
+            let chosen = value.listItems.map(String.init)
+            guard isRanking(chosen, at: node) else { throw .unknownChoice(reference) }
+            return chosen.joined(separator: " ")
+        case .range(let range):
+            let number = NumberText.number(value)
+            guard range.offers(number) else {
+                throw .type(
+                    reference,
+                    expected:
+                        "a number from \(range.text(range.start)) to \(range.text(range.end)) in steps of "
+                        + range.text(range.step))
+            }
+            return range.text(number)
+        case .upload:
+            guard UploadKind.isFileName(value) else { throw .type(reference, expected: "the name of a file") }
+            return value
         case .select:
             let offered = Set((try? choiceValues(at: node)) ?? [])
             var chosen: [Substring] = []
@@ -50,6 +67,12 @@ extension FormSession {
 
     private func offers(_ value: Substring, at node: Int32) -> Bool {
         ((try? choiceValues(at: node)) ?? []).contains { $0 == value }
+    }
+
+    /// Whether these are all the choices, each once.
+    func isRanking(_ items: [String], at node: Int32) -> Bool {
+        let offered = (try? choiceValues(at: node)) ?? []
+        return items.count == offered.count && Set(items) == Set(offered)
     }
 
     /// The values that a select offers now.

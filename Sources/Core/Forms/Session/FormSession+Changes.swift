@@ -23,8 +23,11 @@ extension FormSession {
 
     /// Does what a setvalue says.
     mutating func perform(_ action: SetValueAction, on target: Int32) {
-        var value = action.text
-        if let expression = action.value {
+        let value: String
+        switch action.value {
+        case .text(let text): value = text
+        case .location: value = context.location
+        case .expression(let expression):
             let type = form.nodes[Int(action.target)].bind?.type ?? .string
             value = noting(stored(expression, type, at: target)) ?? ""
         }

@@ -36,7 +36,7 @@ extension FormSession {
             form: form, root: root, externalInstances: externalInstances, context: context, language: language
         ) { unknown.append(Violation(ref: $0, kind: .structure, message: "The form has no such field.")) }
         let submitted = session.instance
-        let missing = Set(form.externalInstances).subtracting(externalInstances.keys)
+        let missing = Set(form.externalInstances.map(\.id)).subtracting(externalInstances.keys)
         session.freeze(missing: missing)
         session.recomputeEverything()
         let violations = session.violations.filter { !session.judges($0, by: missing) }

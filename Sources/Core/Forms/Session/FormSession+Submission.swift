@@ -22,7 +22,8 @@ extension FormSession {
         let tree = instance.tree
         let name = tree.names[Int(tree.nameOf[Int(node)])]
         let definition = form.nodes[Int(tree.definitions[Int(node)])]
-        var element = XMLElement(definition.name, attributes: tree.attributes[Int(node)])
+        var element = XMLElement(
+            definition.name, attributes: attributes(of: node, relevantOnly: relevantOnly))
         var inside = inherited
         if name.prefix == nil, let own = definition.name.namespace, own != inherited {
             element.namespaces = [XMLNamespace(prefix: nil, uri: own)]
@@ -36,6 +37,25 @@ extension FormSession {
                 .element(self.element(child, inherited: inside, relevantOnly: relevantOnly)))
         }
         return element
+    }
+
+    /// The attributes, those that the form fills with what it filled in.
+    private func attributes(of node: Int32, relevantOnly: Bool) -> [XMLAttribute] {
+        let tree = instance.tree
+        guard let filled = tree.filledAttributes[node] else { return tree.attributes[Int(node)] }
+        var attributes = tree.attributes[Int(node)]
+        for own in filled {
+            let name = form.nodes[Int(tree.definitions[Int(own)])].name
+            attributes.removeAll { $0.name.key == name.key && relevantOnly && !instance.isRelevant[Int(own)] }
+            guard !relevantOnly || instance.isRelevant[Int(own)] else { continue }
+            let value = tree.values[Int(own)]
+            if let place = attributes.firstIndex(where: { $0.name.key == name.key }) {
+                attributes[place].value = value
+            } else {
+                attributes.append(XMLAttribute(name, value))
+            }
+        }
+        return attributes
     }
 
     private static func collectNamespaces(_ element: XMLElement, into used: inout Set<XMLNamespace>) {

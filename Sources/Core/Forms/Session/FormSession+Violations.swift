@@ -60,11 +60,16 @@ extension FormSession {
             return [violation(.required, bind?.requiredMessage)]
         }
         if let type = bind?.type, !type.accepts(value) { return [violation(.type, nil)] }
-        if definition.choices != nil {
+        switch form.controls[definition.id]?.kind {
+        case .rank?:
+            if !isRanking(value.listItems.map(String.init), at: node) { return [violation(.choice, nil)] }
+        case .range(let range)?:
+            if !range.offers(NumberText.number(value)) { return [violation(.type, nil)] }
+        case let kind? where definition.choices != nil:
             let offered = Set((try? choiceValues(at: node)) ?? [])
-            let items =
-                form.controls[definition.id]?.kind == .select1 ? [value] : value.listItems.map(String.init)
+            let items = kind == .select1 ? [value] : value.listItems.map(String.init)
             if !items.allSatisfy(offered.contains) { return [violation(.choice, nil)] }
+        default: break
         }
         if let constraint = bind?.constraint, (try? condition(constraint, at: node).get()) != true {
             return [violation(.constraint, bind?.constraintMessage)]

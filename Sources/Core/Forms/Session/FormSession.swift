@@ -24,6 +24,8 @@ public struct FormSession: Sendable {
     var instance: PrimaryInstance
     let secondary: SecondaryInstances
     var dirty = DirtySet()
+    /// What shuffles choices without a seed of their own: one number a session, so that an order stays as it was shown.
+    private let shuffleSeed: Double
     /// Computations left as they are (see ``check(form:submissionXML:externalInstances:context:)``).
     var frozen: Set<Int32> = []
 
@@ -80,18 +82,20 @@ public struct FormSession: Sendable {
         self.form = form
         self.context = context
         self.language = language ?? form.defaultLanguage
+        shuffleSeed = (context.random() * 2_147_483_646).rounded(.down)
         instance = PrimaryInstance(form: form, root: root, unknown: unknown)
         var secondary = SecondaryInstances()
         for (id, tree) in form.internalInstances { secondary.set(id, tree) }
-        for id in form.externalInstances {
-            secondary.set(id, externalInstances[id].map { InstanceTree($0) } ?? .empty)
+        for external in form.externalInstances {
+            secondary.set(external.id, externalInstances[external.id].map { InstanceTree($0) } ?? .empty)
         }
         self.secondary = secondary
     }
 
     var scope: EvaluationScope {
         EvaluationScope(
-            form: form, primary: instance, secondary: secondary, context: context, language: language)
+            form: form, primary: instance, secondary: secondary, context: context, language: language,
+            shuffleSeed: shuffleSeed)
     }
 
     private mutating func preload() {
@@ -102,6 +106,7 @@ public struct FormSession: Sendable {
                 case .instanceID: instance.tree.setValue("uuid:" + context.uuid(), of: node)
                 case .start: instance.tree.setValue(context.nowText, of: node)
                 case .today: instance.tree.setValue(context.today.description, of: node)
+                case .device: instance.tree.setValue(context.deviceID, of: node)
                 case .end, .nothing: break
                 }
             }

@@ -18,6 +18,14 @@ public struct Question: Sendable, Hashable {
         case select1
         /// Any of ``Question/choices``, between spaces.
         case select
+        /// All of ``Question/choices``, between spaces, in the person's order.
+        case rank
+        /// One of the numbers of ``Question/range``.
+        case range
+        /// The name of a file that the booth's device made: see ``Question/upload``.
+        case upload
+        /// `latitude longitude altitude accuracy`, in degrees and metres.
+        case geopoint
         /// `OK`, or nothing.
         case trigger
         /// Nothing to answer: a text to read.
@@ -44,8 +52,14 @@ public struct Question: Sendable, Hashable {
     public let hint: String
     /// The answer so far, as the instance holds it; empty if there is none.
     public let value: String
-    /// What is offered, for selects.
+    /// The longer explanation, for whoever asks for it; empty if there is none.
+    public let guidance: String
+    /// What is offered, for selects and ranks.
     public let choices: [Choice]
+    /// The numbers offered, for ranges.
+    public let range: NumberRange?
+    /// What is to be taken in, for uploads.
+    public let upload: UploadKind?
     /// Whether it must be answered.
     public let isRequired: Bool
     /// Whether it is shown but not to be changed.

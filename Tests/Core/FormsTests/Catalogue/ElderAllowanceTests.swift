@@ -11,7 +11,7 @@ struct ElderAllowanceTests {
         #expect(form.title == "高龄津贴申领")
         #expect(form.languages.map(\.code) == ["zh", "en", "vi", "za"])
         #expect(form.defaultLanguage == "zh")
-        #expect(form.externalInstances == ["card", "booth"])
+        #expect(form.externalInstances.map(\.id) == ["card", "booth"])
     }
 
     @Test("An elder with a card answers a few questions and the record is complete")

@@ -19,7 +19,10 @@ struct AxisWalk {
             ancestors(of: node, into: &found)
         case .attribute:
             guard node.isElement else { return }
-            for index in tree.attributes[Int(node.node)].indices {
+            let filled = tree.filledAttributes[node.node] ?? []
+            for own in filled { add(node.with(node: own), to: &found) }
+            for (index, attribute) in tree.attributes[Int(node.node)].enumerated()
+            where !filled.contains(where: { tree.keys[Int(tree.nameOf[Int($0)])] == attribute.name.key }) {
                 add(NodeReference(tree: node.tree, node: node.node, facet: Int32(index)), to: &found)
             }
         case .followingSibling: for sibling in siblings(of: node).after { add(sibling, to: &found) }

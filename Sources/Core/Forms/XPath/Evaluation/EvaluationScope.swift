@@ -5,6 +5,8 @@ struct EvaluationScope: Sendable {
     let secondary: SecondaryInstances
     let context: FormContext
     let language: String
+    /// Stands in for the seed of a `randomize()` that has none.
+    let shuffleSeed: Double
 
     func tree(_ number: Int32) -> InstanceTree {
         number == 0 ? primary.tree : secondary.trees[Int(number) - 1]
