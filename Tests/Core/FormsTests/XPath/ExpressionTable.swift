@@ -66,13 +66,10 @@ enum Sample {
         <days><n>2026-11-01</n><n>2026-11-23T12:00:00.000+08:00</n></days>
         </root></instance>
         <instance id="letters"><root><l>A</l><l>B</l><l>C</l><l>D</l><l>E</l><l>F</l></root></instance>
-        <instance id="booth" src="jr://file/booth.xml"/>
         """
 
     static let session: Result<FormSession, any Error> = Result {
-        try FormFixture.session(
-            instance, body: body, secondary: secondary,
-            external: ["booth": XMLElement("booth", [("id", "B-0042"), ("division", "450000")])])
+        try FormFixture.session(instance, body: body, secondary: secondary)
     }
 
     static func string(_ expression: String, at context: String? = nil) throws -> String {

@@ -95,15 +95,10 @@ extension Evaluator {
         return String((0..<Int(length)).map { _ in alphabet[min(61, Int(scope.context.random() * 62))] })
     }
 
-    /// What JavaRosa keeps about its device. A public booth has an id, but no owner: no name of a user, no mail
-    /// address, no telephone number.
+    /// What JavaRosa knows of its device. A public booth has an id, but no owner: no name of a user, no mail address,
+    /// no telephone number.
     private func property(_ name: String) -> String {
-        guard name.lowercased() == "deviceid", let number = scope.secondary.numbers["booth"] else {
-            return ""
-        }
-        let tree = scope.tree(number)
-        guard let booth = tree.rootElement, let id = tree.nameNumber("id") else { return "" }
-        return tree.onlyChild(of: booth, named: id).map { tree.stringValue(of: $0) } ?? ""
+        name.lowercased() == "deviceid" ? scope.context.deviceID : ""
     }
 
     private func regex(_ call: FunctionCall, _ focus: Focus) throws(XPathError) -> Bool {

@@ -140,8 +140,7 @@ struct TextFunctionTests {
         regex('abc', concat('^', 'a')) ==> true
         regex(/data/nothing, '.') ==> false
         version() ==> 1
-        property('deviceid') ==> B-0042
-        property('deviceID') ==> B-0042
+        property('deviceid') ==>
         property('username') ==>
         property('email') ==>
         property('phone number') ==>
@@ -154,6 +153,15 @@ struct TextFunctionTests {
         "ODK's functions on texts take sets of nodes, positions from 0 and positions from the end",
         arguments: odk)
     func odkFunctions(_ row: Row) throws { #expect(try Sample.string(row.expression) == row.string) }
+
+    @Test("property() knows the booth's id, and nothing that would be a person's")
+    func properties() throws {
+        var session = try Sample.session.get()
+        session.context.deviceID = "B-0042"
+        #expect(try session.evaluate("property('deviceid')").string == "B-0042")
+        #expect(try session.evaluate("property('deviceID')").string == "B-0042")
+        #expect(try session.evaluate("property('username')").string == "")
+    }
 
     @Test("White space of every kind is one space to normalize-space(), and separates items")
     func whiteSpace() throws {
