@@ -20,6 +20,9 @@ enum KioskSettings {
             key: "booth.division", kind: .text, defaultValue: "",
             about: "The statistical code of the booth's village, 12 digits."),
         SettingDeclaration(
+            key: "booth.location", kind: .text, defaultValue: "",
+            about: "Where the booth stands, for forms that ask: latitude longitude altitude accuracy."),
+        SettingDeclaration(
             key: "session.idle_seconds", kind: .integer(20...600), defaultValue: "60",
             about: "Seconds without a key until the booth asks whether somebody is there."),
         SettingDeclaration(
@@ -46,6 +49,7 @@ extension BoothConfiguration {
     init(_ settings: Settings, boothName: String, boothID: String, cards: [DemonstrationCard]?) throws {
         self.init(
             boothName: boothName, boothID: boothID, division: try settings.string("booth.division"),
+            location: try settings.string("booth.location"),
             idleSeconds: try settings.integer("session.idle_seconds"),
             graceSeconds: try settings.integer("session.grace_seconds"),
             sessionSeconds: try settings.integer("session.limit_seconds"),

@@ -34,9 +34,10 @@ struct FormCommand: ParsableCommand {
 
         func run() throws {
             try options.perform {
+                let definition = try FormFiles.form(form)
                 let outcome = try FormRunner.run(
-                    form: try FormFiles.form(form), steps: try FormFiles.answers(answers),
-                    externalInstances: try FormFiles.instances(instance),
+                    form: definition, steps: try FormFiles.answers(answers),
+                    externalInstances: try FormFiles.instances(instance, of: definition, at: form),
                     context: try FormSurroundings.context())
                 try options.show(outcome, text: outcome.text)
             }

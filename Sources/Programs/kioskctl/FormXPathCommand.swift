@@ -43,8 +43,9 @@ extension FormCommand {
 
         func run() throws {
             try options.perform {
+                let definition = try FormFiles.form(form)
                 let session = try FormSurroundings.session(
-                    try FormFiles.form(form), instances: try FormFiles.instances(instance))
+                    definition, instances: try FormFiles.instances(instance, of: definition, at: form))
                 let batch = ExpressionBatch(session: session, context: context)
                 guard let expression else { return try answerLines(batch) }
                 try answer(batch.answer(to: expression))

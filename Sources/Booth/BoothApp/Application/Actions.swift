@@ -28,6 +28,10 @@ extension Booth {
             return answer(value)
         case .toggle(let value):
             return toggle(value)
+        case .addRepetition(let reference):
+            return addRepetition(reference)
+        case .removeRepetition(let reference):
+            return removeRepetition(reference)
         case .continueForm:
             return continueForm()
         case .turnPage(let step):

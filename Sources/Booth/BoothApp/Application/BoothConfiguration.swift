@@ -8,6 +8,8 @@ public struct BoothConfiguration: Sendable, Hashable {
     public var boothID: String
     /// The statistical code of the booth's village (12 digits), offered to forms.
     public var division: String
+    /// Where the booth stands (`latitude longitude altitude accuracy`), offered to forms; empty if nobody said.
+    public var location: String
     /// Seconds without a key until the booth asks whether somebody is there.
     public var idleSeconds: Int
     /// Seconds to answer that question before the session ends.
@@ -21,13 +23,15 @@ public struct BoothConfiguration: Sendable, Hashable {
 
     /// A configuration.
     public init(
-        boothName: String, boothID: String, division: String, idleSeconds: Int = 60, graceSeconds: Int = 30,
+        boothName: String, boothID: String, division: String, location: String = "", idleSeconds: Int = 60,
+        graceSeconds: Int = 30,
         sessionSeconds: Int = 1200, endsSessionWithCard: Bool = false,
         demonstrationCards: [DemonstrationCard]? = nil
     ) {
         self.boothName = boothName
         self.boothID = boothID
         self.division = division
+        self.location = location
         self.idleSeconds = idleSeconds
         self.graceSeconds = graceSeconds
         self.sessionSeconds = sessionSeconds

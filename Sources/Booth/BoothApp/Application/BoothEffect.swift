@@ -39,6 +39,8 @@ public struct SubmissionOrder: Sendable, CustomStringConvertible, CustomReflecta
     public var formVersion: String
     /// The digest of the form's XML.
     public var formDigest: ContentDigest
+    /// The digests of the lists that lay beside the form.
+    public var lists: [String: ContentDigest]
     /// The language in which it was filled.
     public var language: Language
     /// The person's document.

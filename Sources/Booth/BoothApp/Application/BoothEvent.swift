@@ -74,6 +74,8 @@ public struct OpenedForm: Sendable {
     public var definition: FormDefinition
     /// The digest of its XML.
     public var digest: ContentDigest
+    /// The lists that lie beside the form, by instance id.
+    public var lists: [String: OpenedList]
     /// A fresh id for the submission that this filling of the form may become.
     public var submissionID: SubmissionID
     /// A fresh UUID for the form's `instanceID`.
@@ -81,12 +83,28 @@ public struct OpenedForm: Sendable {
 
     /// A form.
     public init(
-        definition: FormDefinition, digest: ContentDigest, submissionID: SubmissionID, instanceID: String
+        definition: FormDefinition, digest: ContentDigest, lists: [String: OpenedList] = [:],
+        submissionID: SubmissionID, instanceID: String
     ) {
         self.definition = definition
         self.digest = digest
+        self.lists = lists
         self.submissionID = submissionID
         self.instanceID = instanceID
+    }
+}
+
+/// A list beside a form.
+public struct OpenedList: Sendable {
+    /// Its content as forms see it.
+    public var root: XMLElement
+    /// The digest of the file.
+    public var digest: ContentDigest
+
+    /// A list.
+    public init(root: XMLElement, digest: ContentDigest) {
+        self.root = root
+        self.digest = digest
     }
 }
 

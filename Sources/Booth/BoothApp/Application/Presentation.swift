@@ -12,6 +12,8 @@ enum UserAction: Sendable, Hashable {
     case startForm
     case answer(String)
     case toggle(String)
+    case addRepetition(String)
+    case removeRepetition(String)
     case continueForm
     case turnPage(by: Int)
     case back

@@ -192,6 +192,44 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case formNotADate = "form.not-a-date"
     /// Shape of a date.
     case formDatePlaceholder = "form.date-placeholder"
+    /// What was typed is no time of day.
+    case formNotATime = "form.not-a-time"
+    /// What was typed is no day with a time.
+    case formNotAMoment = "form.not-a-moment"
+    /// The number is not one of those that can be given.
+    case formNotInRange = "form.not-in-range"
+    /// How a time is typed.
+    case formTimePlaceholder = "form.time-placeholder"
+    /// How a day with a time is typed.
+    case formMomentPlaceholder = "form.moment-placeholder"
+    /// The limits of a number. `low`, `high`, `step`.
+    case formRangeLimits = "form.range-limits"
+    /// Passes over a question that may be left open.
+    case formSkip = "form.skip"
+    /// How a ranking is made.
+    case formRankPrompt = "form.rank-prompt"
+    /// The place of a choice in a ranking. `place`.
+    case formRankPlace = "form.rank-place"
+    /// A ranking is not whole.
+    case formRankAll = "form.rank-all"
+    /// Nothing was entered in a list yet. `list`.
+    case formRepeatNone = "form.repeat-none"
+    /// Some were entered in a list. `list`, `count`.
+    case formRepeatMore = "form.repeat-more"
+    /// Adds one to a list.
+    case formRepeatAdd = "form.repeat-add"
+    /// The list is complete.
+    case formRepeatDone = "form.repeat-done"
+    /// Takes the last one of a list away.
+    case formRepeatRemove = "form.repeat-remove"
+    /// The booth cannot scan.
+    case formNoScanner = "form.no-scanner"
+    /// The booth cannot take signatures.
+    case formNoSignaturePad = "form.no-signature-pad"
+    /// Where the booth stands, as an answer.
+    case formPlaceHere = "form.place-here"
+    /// The booth does not know where it stands.
+    case formNoPlace = "form.no-place"
 
     /// Foot: letters are converted.
     case inputChinese = "input.chinese"

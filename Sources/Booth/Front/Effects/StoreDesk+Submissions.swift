@@ -22,14 +22,16 @@ extension StoreDesk {
             let finalised = try desk.store.finalise(
                 FinaliseOrder(
                     submissionID: id, boothID: desk.identity.booth, boothCode: desk.identity.boothCode,
-                    day: order.today, at: order.at, implementationCode: order.item.implementationCode,
+                    day: order.at.civil()?.date ?? order.today, at: order.at,
+                    implementationCode: order.item.implementationCode,
                     formID: order.item.formID, formVersion: order.formVersion, formDigest: order.formDigest,
                     personTag: PersonTag(of: person, at: desk.signingKey))
             ) { place, receiptNumber in
                 let content = SubmissionContent(
                     receiptNumber: receiptNumber, implementationCode: order.item.implementationCode,
                     formID: order.item.formID, formVersion: order.formVersion, formDigest: order.formDigest,
-                    language: order.language, person: person, personName: order.document.name.reveal(),
+                    lists: order.lists, language: order.language, person: person,
+                    personName: order.document.name.reveal(),
                     today: order.today, cardXML: order.cardXML, answersXML: order.answersXML)
                 return try Envelope.seal(
                     content.packed(form: form.xml), at: place, to: desk.identity.trust.sealingKey,

@@ -74,7 +74,7 @@ public final class StoreDesk: Sendable {
     /// Opens a form of the catalogue in force.
     func openForm(_ id: String) {
         work(onFailure: .formUnavailable(code: "form-unavailable")) { desk in
-            guard let file = try desk.store.currentCatalogue()?.form(id) else {
+            guard let catalogue = try desk.store.currentCatalogue(), let file = try catalogue.form(id) else {
                 desk.events.post(.formUnavailable(code: "form-missing"))
                 return
             }
@@ -82,7 +82,8 @@ public final class StoreDesk: Sendable {
             desk.events.post(
                 .formOpened(
                     OpenedForm(
-                        definition: form, digest: file.digest, submissionID: UUID().uuidString,
+                        definition: form, digest: file.digest, lists: try catalogue.lists(of: form),
+                        submissionID: UUID().uuidString,
                         instanceID: UUID().uuidString.lowercased())))
         }
     }

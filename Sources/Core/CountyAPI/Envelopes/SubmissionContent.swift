@@ -13,6 +13,8 @@ public struct SubmissionContent: Codable, Sendable, Hashable, CustomStringConver
     public var formVersion: String
     /// The digest of the form's XML: exactly this form was filled.
     public var formDigest: ContentDigest
+    /// The digests of the lists that lay beside the form, by the name under which it reads them.
+    public var lists: [String: ContentDigest]
     /// The language in which it was filled, for the words of the answer.
     public var language: Language
     /// The person whose card was read.
@@ -29,7 +31,8 @@ public struct SubmissionContent: Codable, Sendable, Hashable, CustomStringConver
     /// A submission's content.
     public init(
         receiptNumber: ReceiptNumber, implementationCode: String, formID: String, formVersion: String,
-        formDigest: ContentDigest, language: Language, person: PersonKey, personName: String,
+        formDigest: ContentDigest, lists: [String: ContentDigest] = [:], language: Language,
+        person: PersonKey, personName: String,
         today: CivilDate, cardXML: String, answersXML: String
     ) {
         self.receiptNumber = receiptNumber
@@ -37,6 +40,7 @@ public struct SubmissionContent: Codable, Sendable, Hashable, CustomStringConver
         self.formID = formID
         self.formVersion = formVersion
         self.formDigest = formDigest
+        self.lists = lists
         self.language = language
         self.person = person
         self.personName = personName

@@ -2,8 +2,7 @@
 struct BodyWalk {
     private let session: FormSession
     private let scope: EvaluationScope
-    private(set) var questions: [Question] = []
-    private(set) var repeats: [RepeatState] = []
+    private(set) var steps: [FormStep] = []
 
     init(session: FormSession) {
         self.session = session
@@ -18,7 +17,7 @@ struct BodyWalk {
                 guard let own = find(control.node, from: node), session.instance.isRelevant[Int(own)] else {
                     continue
                 }
-                questions.append(question(control, node: own, groups: groups))
+                steps.append(.question(question(control, node: own, groups: groups)))
             case .group(let group):
                 var reference = ""
                 var own = node
@@ -45,16 +44,17 @@ struct BodyWalk {
             return
         }
         let repetitions = session.repetitions(of: control.node, under: parent)
-        repeats.append(
-            RepeatState(
-                ref: session.reference(to: parent) + "/" + definition.name.qualified,
-                label: text(control.label, at: parent), count: repetitions.count,
-                allowsChange: control.allowsChange))
         for repetition in repetitions where session.instance.isRelevant[Int(repetition)] {
             let shown = Question.Group(
                 reference: session.reference(to: repetition), label: "", appearance: control.appearance)
             visit(control.items, at: repetition, groups: groups + [shown])
         }
+        steps.append(
+            .end(
+                RepeatState(
+                    ref: session.reference(to: parent) + "/" + definition.name.qualified,
+                    label: text(control.label, at: parent), count: repetitions.count,
+                    allowsChange: control.allowsChange, groups: groups)))
     }
 
     /// The node of a definition that lies in (or around) a node.

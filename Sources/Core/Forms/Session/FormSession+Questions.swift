@@ -1,17 +1,21 @@
 /// What is to be shown.
 extension FormSession {
-    /// The relevant questions, in the form's order, repetitions one after the other.
-    public var questions: [Question] {
+    /// What is to be gone through now, in the form's order: the relevant questions, and behind the repetitions of each
+    /// relevant repeat its end.
+    public var steps: [FormStep] {
         var walk = BodyWalk(session: self)
         walk.visit(form.body, at: instance.tree.rootElement ?? InstanceTree.document, groups: [])
-        return walk.questions
+        return walk.steps
     }
 
-    /// The relevant repeats, in the form's order.
+    /// The relevant questions, in the form's order, repetitions one after the other.
+    public var questions: [Question] {
+        steps.compactMap { if case .question(let question) = $0 { question } else { nil } }
+    }
+
+    /// The relevant repeats, in the order of their ends.
     public var repeats: [RepeatState] {
-        var walk = BodyWalk(session: self)
-        walk.visit(form.body, at: instance.tree.rootElement ?? InstanceTree.document, groups: [])
-        return walk.repeats
+        steps.compactMap { if case .end(let state) = $0 { state } else { nil } }
     }
 
     /// One question, relevant or not, without its groups; nil where the reference is no question's.

@@ -85,4 +85,14 @@ public struct RepeatState: Sendable, Hashable {
     public let count: Int
     /// Whether the person may add and remove repetitions.
     public let allowsChange: Bool
+    /// The groups around it, outermost first.
+    public let groups: [Question.Group]
+}
+
+/// Something to be gone through.
+public enum FormStep: Sendable, Hashable {
+    /// A question to be answered or a text to be read.
+    case question(Question)
+    /// All repetitions of a repeat were gone through: here the person may add one, or take one away.
+    case end(RepeatState)
 }

@@ -3,13 +3,15 @@ import Domain
 import FoundationEssentials
 import Yams
 
-/// A county's catalogue as it lies in a folder: `items/*.yaml` and `forms/*.xml`. Other files (the XLSForms from which
-/// the forms were compiled) are not looked at.
+/// A county's catalogue as it lies in a folder: `items/*.yaml`, `forms/*.xml` and the lists that forms read,
+/// `files/*.csv` and `files/*.xml`. Other files (the XLSForms from which the forms were compiled) are not looked at.
 public struct CatalogueFolder: Sendable {
     /// The items, by file name.
     public private(set) var items: [ServiceItem] = []
     /// The forms' XML.
     public private(set) var forms: [Data] = []
+    /// The lists beside the forms.
+    public private(set) var lists: [Data] = []
     /// What is published: path and bytes.
     public private(set) var files: [(path: String, bytes: Data)] = []
 
@@ -20,9 +22,12 @@ public struct CatalogueFolder: Sendable {
         var usedForms: Set<String> = []
         var codes: [String: String] = [:]
         var unreadForms = 0
+        let found = try Self.lists(in: directory)
+        var usedLists: Set<String> = []
         for (name, bytes) in try Self.files(in: directory, "forms", "xml") {
             do {
-                let identity = try formReader.read(bytes)
+                let identity = try formReader.read(bytes, lists: found)
+                usedLists.formUnion(identity.lists)
                 if let other = formIDs.updateValue(name, forKey: identity.id) {
                     refusal.add(name, "the form id '\(identity.id)' is \(other)'s already")
                 }
@@ -53,6 +58,13 @@ public struct CatalogueFolder: Sendable {
                 for problem in error.problems { refusal.add(name, problem) }
             }
         }
+        for (name, bytes) in found.sorted(by: { $0.key < $1.key }) {
+            if !usedLists.contains(name), unreadForms == 0 {
+                refusal.add("files/\(name)", "no form reads this list")
+            }
+            lists.append(bytes)
+            files.append(("files/\(name)", bytes))
+        }
         for (id, name) in formIDs.sorted(by: { $0.key < $1.key }) where !usedForms.contains(id) {
             refusal.add(name, "no item uses the form '\(id)'")
         }
@@ -61,6 +73,19 @@ public struct CatalogueFolder: Sendable {
         }
         guard refusal.problems.isEmpty else { throw refusal }
         files.sort { $0.path < $1.path }
+    }
+
+    /// The lists by name; a catalogue without any needs no folder for them.
+    private static func lists(in directory: String) throws(CatalogueRefusal) -> [String: Data] {
+        let folder = URL(fileURLWithPath: directory).appending(path: "files")
+        guard FileManager.default.fileExists(atPath: folder.path) else { return [:] }
+        var lists: [String: Data] = [:]
+        for ending in ["csv", "xml"] {
+            for (name, bytes) in try files(in: directory, "files", ending) {
+                lists[String(name.dropFirst("files/".count))] = bytes
+            }
+        }
+        return lists
     }
 
     private static func files(

@@ -39,7 +39,7 @@ public struct CataloguePublisher: Sendable {
         if let current, current.entries == entries { return .unchanged(version: current.version) }
         // A gateway that was made anew has forgotten the version; the booths have not.
         let version = max(current?.version ?? 0, try await archive.publishedVersion()) + 1
-        try await archive.archive(version: version, items: folder.items, forms: folder.forms)
+        try await archive.archive(version: version, items: folder.items, files: folder.forms + folder.lists)
         var uploaded = 0
         for (file, entry) in zip(folder.files, entries) where try await !client.hasBlob(entry.digest) {
             try await client.upload(file.bytes, digest: entry.digest)

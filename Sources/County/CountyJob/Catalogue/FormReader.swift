@@ -3,7 +3,8 @@ import FoundationEssentials
 /// Reads forms before they are published; the form engine stands behind it.
 public protocol FormReader: Sendable {
     /// The form's identity. Throws ``FormRefusal`` with everything that is wrong with it.
-    func read(_ xml: Data) throws(FormRefusal) -> FormIdentity
+    /// - Parameter lists: the files beside the forms, by name; each that the form names must be there and usable.
+    func read(_ xml: Data, lists: [String: Data]) throws(FormRefusal) -> FormIdentity
 }
 
 /// What a form is called.
@@ -12,11 +13,14 @@ public struct FormIdentity: Sendable, Hashable {
     public var id: String
     /// The `version` of its primary instance.
     public var version: String
+    /// The names of the files beside it that it reads.
+    public var lists: [String]
 
     /// An identity.
-    public init(id: String, version: String) {
+    public init(id: String, version: String, lists: [String] = []) {
         self.id = id
         self.version = version
+        self.lists = lists
     }
 }
 

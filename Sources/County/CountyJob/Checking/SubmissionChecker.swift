@@ -5,7 +5,11 @@ import FoundationEssentials
 public protocol SubmissionChecker: Sendable {
     /// The rules that the answers break: places in the form, never values. Empty if all is well.
     /// Throws ``CheckingFault`` where the form or the answers cannot be judged at all.
-    func violations(of content: SubmissionContent, form: Data) throws(CheckingFault) -> [String]
+    ///
+    /// - Parameter lists: the lists beside the form, by the name under which it reads them.
+    func violations(
+        of content: SubmissionContent, form: Data, lists: [String: Data]
+    ) throws(CheckingFault) -> [String]
 }
 
 /// The answers could not be judged.

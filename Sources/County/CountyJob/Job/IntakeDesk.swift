@@ -90,8 +90,15 @@ public struct IntakeDesk: Sendable {
             return .park(
                 parking(posted, header, .unknownItem, submission.content.implementationCode))
         }
+        var lists: [String: Data] = [:]
+        for (name, digest) in submission.content.lists {
+            guard let bytes = try await self.form(digest) else {
+                return .park(parking(posted, header, .unknownForm, digest.hex))
+            }
+            lists[name] = bytes
+        }
         do {
-            let violations = try checker.violations(of: submission.content, form: form)
+            let violations = try checker.violations(of: submission.content, form: form, lists: lists)
             guard violations.isEmpty else {
                 return .park(parking(posted, header, .answers, violations.joined(separator: " ")))
             }

@@ -170,7 +170,7 @@ public struct CaseRecord: Sendable, Hashable {
 
 /// What this county has published, for reading submissions that were made with it.
 public protocol CatalogueArchive: Sendable {
-    /// A form's XML by its digest, of any version ever published.
+    /// A form's XML, or a list beside one, by its digest, of any version ever published.
     func form(_ digest: ContentDigest) async throws -> Data?
 
     /// An item as published last.
@@ -180,7 +180,7 @@ public protocol CatalogueArchive: Sendable {
     func publishedVersion() async throws -> Int
 
     /// Keeps a version's files before it is published, so that no submission can arrive that cannot be read.
-    func archive(version: Int, items: [ServiceItem], forms: [Data]) async throws
+    func archive(version: Int, items: [ServiceItem], files: [Data]) async throws
 
     /// Notes that a version is in force.
     func notePublished(version: Int, at time: Instant) async throws

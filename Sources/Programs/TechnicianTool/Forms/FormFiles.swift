@@ -38,8 +38,41 @@ public enum FormFiles {
         }
     }
 
-    /// The instances of `--instance NAME=FILE`: each file's root element by the name.
-    public static func instances(_ assignments: [String]) throws(ProgramFault) -> [String: XMLElement] {
+    /// The instances that a form wants: those of `--instance NAME=FILE`, and the lists that lie beside the form or in
+    /// the catalogue's folder `files` next to its own.
+    public static func instances(
+        _ assignments: [String], of form: FormDefinition, at formPath: String
+    ) throws(ProgramFault) -> [String: XMLElement] {
+        var instances = try instances(assignments, of: form)
+        let folder = URL(fileURLWithPath: formPath).deletingLastPathComponent()
+        for wanted in form.fileInstances where instances[wanted.id] == nil {
+            let places = [
+                folder.appendingPathComponent(wanted.fileName),
+                folder.deletingLastPathComponent().appendingPathComponent("files/" + wanted.fileName),
+            ]
+            guard let place = places.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
+                continue
+            }
+            instances[wanted.id] = try instance(wanted, in: place.path)
+        }
+        return instances
+    }
+
+    private static func instance(
+        _ wanted: ExternalInstance, in path: String
+    ) throws(ProgramFault) -> XMLElement {
+        let bytes = try content(path)
+        do throws(ExternalDataFault) { return try ExternalData.read(bytes, of: wanted) } catch {
+            throw ProgramFault(
+                .dataError, code: error.code.rawValue, cause: "\(path), line \(error.line): \(error.message)",
+                remedy: error.remedy)
+        }
+    }
+
+    /// Each file's root element by the name; a list that the form takes as CSV is read as CSV.
+    private static func instances(
+        _ assignments: [String], of form: FormDefinition
+    ) throws(ProgramFault) -> [String: XMLElement] {
         var instances: [String: XMLElement] = [:]
         for assignment in assignments {
             let parts = assignment.split(separator: "=", maxSplits: 1).map(String.init)
@@ -48,6 +81,10 @@ public enum FormFiles {
                     .usage, code: "instance-argument",
                     cause: "--instance \(assignment) is not of the form NAME=FILE.",
                     remedy: "Write, for instance, --instance card=card.xml.")
+            }
+            if let wanted = form.fileInstances.first(where: { $0.id == parts[0] }) {
+                instances[parts[0]] = try instance(wanted, in: parts[1])
+                continue
             }
             let bytes = try content(parts[1])
             do throws(XMLFault) { instances[parts[0]] = try XMLReader.read(bytes) } catch {

@@ -12,6 +12,13 @@ public struct FormCheckReport: Codable, Sendable, Hashable {
         public var message: String
         /// What to do about it.
         public var remedy: String
+
+        init(_ problem: FormProblem) {
+            code = problem.code
+            line = problem.line
+            message = problem.message
+            remedy = problem.remedy
+        }
     }
 
     /// Whether the form can be used.
@@ -26,6 +33,10 @@ public struct FormCheckReport: Codable, Sendable, Hashable {
     public var languages: [String]?
     /// The instances that it wants handed in.
     public var externalInstances: [String]?
+    /// The files that must lie beside it.
+    public var files: [String]?
+    /// What can be used, but not as its writer may have meant it, by line.
+    public var warnings: [Problem]
     /// Everything that is wrong, by line.
     public var problems: [Problem]
 
@@ -36,28 +47,35 @@ public struct FormCheckReport: Codable, Sendable, Hashable {
         version = form.version
         title = form.title
         languages = form.languages.map(\.code)
-        externalInstances = form.externalInstances
+        externalInstances = form.externalInstances.map(\.id)
+        files = form.fileInstances.map(\.fileName)
+        warnings = form.warnings.map(Problem.init)
         problems = []
     }
 
     /// The report of one that cannot.
     init(_ faults: FormProblems) {
         valid = false
-        problems = faults.problems.map { problem in
-            Problem(code: problem.code, line: problem.line, message: problem.message, remedy: problem.remedy)
-        }
+        warnings = []
+        problems = faults.problems.map(Problem.init)
     }
 
     /// For a form writer's eyes.
     public var text: String {
         guard !valid else {
             let languages = (languages ?? []).joined(separator: ", ")
-            return "\(form ?? "") \(version ?? "") “\(title ?? "")” can be used"
+            let verdict =
+                "\(form ?? "") \(version ?? "") “\(title ?? "")” can be used"
                 + (languages.isEmpty ? "." : "; languages: \(languages).")
+            return ([verdict] + warnings.map { "warning, " + $0.text }).joined(separator: "\n")
         }
-        return problems.map { "line \($0.line): \($0.message) \($0.remedy) [\($0.code)]" }.joined(
-            separator: "\n")
+        return problems.map(\.text).joined(separator: "\n")
     }
+}
+
+extension FormCheckReport.Problem {
+    /// One line for a terminal.
+    public var text: String { "line \(line): \(message) \(remedy) [\(code)]" }
 }
 
 extension FormRunner.Outcome {

@@ -79,7 +79,7 @@ func withCounty(_ body: (CountyRig) async throws -> Void) async throws {
             folder: folder, keys: try CountyKeys(directory: folder + "/keys/county"),
             ledger: try CaseLedger(path: folder + "/ledger.sqlite"),
             booth: try #require(BoothID("shuikou-01")))
-        try await rig.ledger.archive(version: 1, items: [Samples.item()], forms: [Samples.form])
+        try await rig.ledger.archive(version: 1, items: [Samples.item()], files: [Samples.form])
         try await body(rig)
     }
 }

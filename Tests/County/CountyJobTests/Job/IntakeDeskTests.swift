@@ -89,7 +89,7 @@ struct IntakeDeskTests {
             let envelope = try county.submission(content, form: newForm)
             #expect(try await county.desk.take(county.posted(envelope)) == .parked(.unknownForm))
             #expect(try await county.desk.retryParked() == 0)
-            try await county.ledger.archive(version: 2, items: [], forms: [newForm])
+            try await county.ledger.archive(version: 2, items: [], files: [newForm])
             #expect(try await county.desk.retryParked() == 1)
             #expect(try await county.ledger.parked().isEmpty)
             #expect(try await county.ledger.records(CaseFilter()).count == 1)

@@ -117,7 +117,7 @@ struct SyncJobTests {
             var deliveries = gateway.deliveries.makeAsyncIterator()
             while let count = await deliveries.next(), count < 1 {}
             #expect(try await county.ledger.parked().map(\.reason) == [.unknownForm])
-            try await county.ledger.archive(version: 2, items: [], forms: [newForm])
+            try await county.ledger.archive(version: 2, items: [], files: [newForm])
             try await county.ledger.notePublished(version: 2, at: county.clock.now)
             // The next page ends the long poll, after which the job looks again.
             gateway.post(

@@ -184,12 +184,12 @@ struct LedgerContractTests {
         try await withTemporaryFolder { folder in
             let ledger = try maker.open(folder)
             var item = try Samples.item()
-            try await ledger.archive(version: 1, items: [item], forms: [Samples.form])
+            try await ledger.archive(version: 1, items: [item], files: [Samples.form])
             #expect(try await ledger.publishedVersion() == 0)
             try await ledger.notePublished(version: 1, at: Samples.monday)
             item.promisedDays = 5
             let newForm = Data("new".utf8)
-            try await ledger.archive(version: 2, items: [item], forms: [newForm])
+            try await ledger.archive(version: 2, items: [item], files: [newForm])
             try await ledger.notePublished(version: 2, at: Samples.monday)
             #expect(try await ledger.item(item.implementationCode)?.promisedDays == 5)
             for form in [Samples.form, newForm] {

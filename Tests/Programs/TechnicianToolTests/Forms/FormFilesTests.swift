@@ -65,10 +65,33 @@ struct FormFilesTests {
     func instances() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("<card><name>韦样例</name></card>", to: "card.xml")
-        let instances = try FormFiles.instances(["card=\(path)"])
-        #expect(instances["card"]?.elements.first?.text == "韦样例")
-        #expect(fault { _ = try FormFiles.instances(["card"]) }?.status == .usage)
+        let form = try FormFiles.form(try folder.write(Self.listForm, to: "form.xml"))
+        func instances(_ assignments: [String]) throws(ProgramFault) -> [String: XMLElement] {
+            try FormFiles.instances(assignments, of: form, at: folder.path + "/form.xml")
+        }
+        #expect(try instances(["card=\(path)"])["card"]?.elements.first?.text == "韦样例")
+        #expect(fault { _ = try instances(["card"]) }?.status == .usage)
         let broken = try folder.write("<card>", to: "broken.xml")
-        #expect(fault { _ = try FormFiles.instances(["card=\(broken)"]) }?.status == .dataError)
+        #expect(fault { _ = try instances(["card=\(broken)"]) }?.status == .dataError)
     }
+
+    @Test("A list that lies beside the form is found without being named; a broken one is 65 with its line")
+    func lists() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(Self.listForm, to: "form.xml")
+        let form = try FormFiles.form(path)
+        #expect(try FormFiles.instances([], of: form, at: path).isEmpty)
+        _ = try folder.write("name,label\na,A\n", to: "places.csv")
+        #expect(try FormFiles.instances([], of: form, at: path)["places"]?.elements.count == 1)
+        let broken = try folder.write("name,name\n", to: "broken.csv")
+        let fault = fault { _ = try FormFiles.instances(["places=\(broken)"], of: form, at: path) }
+        #expect(fault?.status == .dataError)
+        #expect(fault?.cause.contains("line 1") == true)
+    }
+
+    private static let listForm = """
+        <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><model>
+        <instance><data id="x"><a/></data></instance><instance id="places" src="jr://file-csv/places.csv"/>
+        </model></h:head><h:body/></h:html>
+        """
 }

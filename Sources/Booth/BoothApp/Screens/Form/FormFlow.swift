@@ -13,6 +13,10 @@ struct FormFlow: Sendable {
     var session: FormSession { didSet { takeOut() } }
     /// The relevant questions, in order.
     private(set) var questions: [Question] = []
+    /// The relevant repeats.
+    private(set) var repeats: [RepeatState] = []
+    /// The choices of a ranking picked so far, first to last; the engine takes only a whole ranking.
+    var ranking: [String] = []
     /// The pages of the form as it stands.
     private(set) var pages: [Page] = []
     /// The first question of the page shown, or nil before the first; pages come and go with relevance, so the place is kept by name.
@@ -43,13 +47,15 @@ struct FormFlow: Sendable {
         var facts: [String] = []
         /// The question, if this page asks one.
         var question: String?
+        /// The repeat that ends here, if the person may add to it.
+        var end: String?
         /// The group's label, for the step.
         var group: String?
         /// The group's reference.
         var groupReference: String?
 
         /// The page's name: its first question.
-        var id: String? { facts.first ?? question ?? notes.first }
+        var id: String? { facts.first ?? question ?? end.map { $0 + "/" } ?? notes.first }
     }
 
     /// A form that is about to be filled.
@@ -62,19 +68,31 @@ struct FormFlow: Sendable {
     }
 
     private mutating func takeOut() {
-        questions = session.questions
-        pages = Self.pages(of: questions)
+        let steps = session.steps
+        questions = steps.compactMap { if case .question(let question) = $0 { question } else { nil } }
+        repeats = steps.compactMap { if case .end(let state) = $0 { state } else { nil } }
+        pages = Self.pages(of: steps)
     }
 
     /// A run of facts is one page; a question with the notes before it is one.
-    private static func pages(of questions: [Question]) -> [Page] {
+    private static func pages(of steps: [FormStep]) -> [Page] {
         var pages: [Page] = []
         var page = Page()
         func close() {
             if page.id != nil { pages.append(page) }
             page = Page()
         }
-        for question in questions {
+        for step in steps {
+            guard case .question(let question) = step else {
+                // Repetitions that the form counts itself need no asking.
+                guard case .end(let state) = step, state.allowsChange else { continue }
+                close()
+                page.group = state.groups.map(\.label).first { !$0.isEmpty } ?? state.label
+                page.groupReference = state.groups.first?.reference
+                page.end = state.ref
+                close()
+                continue
+            }
             let isFact = !question.isNote && question.isReadOnly
             let group = question.groups.first?.reference
             if page.groupReference != group || page.question != nil || !isFact && !page.facts.isEmpty {
@@ -107,6 +125,11 @@ struct FormFlow: Sendable {
     /// The question of the page shown.
     var question: Question? {
         page?.question.flatMap { ref in questions.first { $0.ref == ref } }
+    }
+
+    /// The repeat that ends on the page shown.
+    var end: RepeatState? {
+        page?.end.flatMap { ref in repeats.first { $0.ref == ref } }
     }
 
     /// The step of the page shown among the form's groups. All groups count, so that the total does not jump when
@@ -147,63 +170,10 @@ struct FormFlow: Sendable {
         current = page?.id
         composition = Composition()
         accept()
+        ranking = []
         if let question {
             editor = TextEditor(question.editableText, maxLength: question.maximumLength)
+            if question.control == .rank { ranking = question.value.split(separator: " ").map(String.init) }
         }
-    }
-}
-
-extension Question {
-    /// Whether it only says something.
-    var isNote: Bool { control == .note }
-
-    /// Whether its value is hidden from onlookers in lists.
-    var isMasked: Bool { appearances.contains("masked") }
-
-    /// Whether it is typed.
-    var isTyped: Bool {
-        switch control {
-        case .text, .integer, .decimal, .date, .time: true
-        default: false
-        }
-    }
-
-    /// Whether only digits and signs are typed.
-    var isNumeric: Bool {
-        switch control {
-        case .integer, .decimal, .date, .time: true
-        default: appearances.contains("numbers")
-        }
-    }
-
-    /// The answer as the field shows it: a date without its hyphens, as it is typed.
-    var editableText: String { control == .date ? value.filter { $0 != "-" } : value }
-
-    /// How many characters the field takes.
-    var maximumLength: Int {
-        switch control {
-        case .date: 8
-        case .time: 5
-        case .integer, .decimal: 18
-        default: 60
-        }
-    }
-
-    /// What was typed as the engine wants it: 19410308 is 1941-03-08.
-    func answer(fromTyped text: String) -> String {
-        let trimmed = text.trimmed
-        if control == .date, let date = CivilDate(trimmed) { return date.description }
-        return trimmed
-    }
-}
-
-extension String {
-    fileprivate var trimmed: String {
-        let blank: (Character) -> Bool = { $0.isWhitespace }
-        guard let first = firstIndex(where: { !blank($0) }), let last = lastIndex(where: { !blank($0) })
-        else {
-            return ""
-        }
-        return String(self[first...last])
     }
 }

@@ -27,8 +27,33 @@ extension IdentityDocument {
 }
 
 extension BoothConfiguration {
-    /// The booth as forms see it: `instance('booth')/booth/…`.
+    /// The booth as forms see it: `instance('booth')/booth/…`. A booth has no scanner and no signature pad yet, and forms
+    /// must not ask for what cannot be given.
     var formInstance: XMLElement {
-        XMLElement("booth", [("id", boothID), ("division", division)])
+        XMLElement(
+            "booth", [("id", boothID), ("division", division), ("scanner", "no"), ("signature", "no")])
+    }
+}
+
+extension Booth {
+    /// What the form is handed: the card, the booth, the e-certificates of this person (none are fetched yet), and the
+    /// lists that lie beside it.
+    func instances(card: XMLElement, _ opened: OpenedForm) -> [String: XMLElement] {
+        opened.lists.mapValues(\.root).merging(
+            [
+                "card": card, "booth": configuration.formInstance,
+                "certificates": XMLElement(XMLName("certificates")),
+            ]
+        ) { $1 }
+    }
+
+    /// The world of a form: this moment, this booth, randomness that follows from the form's fresh id.
+    func context(for opened: OpenedForm) -> FormContext? {
+        let numbers = SeededNumbers(seed: opened.instanceID)
+        var context = FormContext(
+            nowMilliseconds: now.wall.milliseconds, uuid: { opened.instanceID }, random: { numbers.next() })
+        context?.deviceID = configuration.boothID
+        context?.location = configuration.location
+        return context
     }
 }

@@ -27,6 +27,7 @@ extension Booth {
                         }
                     }))
         }
+        if let end = form.end { return askForMore(end, in: builder) }
         guard let question = form.question else {
             if let fault = form.fault { builder.say(fault, .notice(.bad)) }
             builder.offer([continueEntry])
@@ -44,28 +45,7 @@ extension Booth {
         builder.say(question.label, .large)
         if !question.hint.isEmpty { builder.say(question.hint, .quiet) }
         if let fault = form.fault { builder.say(fault, .notice(.bad)) }
-        switch question.control {
-        case .select:
-            let chosen = question.value.split(separator: " ")
-            builder.offer(
-                question.choices.map { choice in
-                    .init(
-                        label: choice.label, action: .toggle(choice.value),
-                        isMarked: chosen.contains(Substring(choice.value)))
-                }, style: .checklist)
-            builder.offer([
-                .init(label: text(.formContinue), action: .continueForm, key: .character("0"), keyLabel: "0")
-            ])
-        case .trigger:
-            builder.offer([.init(label: text(.formUnderstood), action: .answer("OK"))])
-        default:
-            builder.offer(
-                question.choices.map { choice in
-                    .init(
-                        label: choice.label, action: .answer(choice.value),
-                        isMarked: question.value == choice.value)
-                })
-        }
+        offerAnswers(to: question, of: form, in: &builder)
         return finish(builder)
     }
 
@@ -73,9 +53,12 @@ extension Booth {
         let placeholder =
             switch question.control {
             case .date: text(.formDatePlaceholder)
+            case .time: text(.formTimePlaceholder)
+            case .dateTime: text(.formMomentPlaceholder)
+            case .range: limits(of: question)
             default: question.hint
             }
-        if question.control == .date, !question.hint.isEmpty { builder.say(question.hint, .quiet) }
+        if placeholder != question.hint, !question.hint.isEmpty { builder.say(question.hint, .quiet) }
         builder.ask(
             Field(
                 label: question.label, text: form.editor.text, caret: form.editor.caret,
@@ -91,7 +74,7 @@ extension Booth {
         builder.offerKeys(of: place)
     }
 
-    private var continueEntry: PresentationBuilder.Entry {
+    var continueEntry: PresentationBuilder.Entry {
         .init(label: text(.formContinue), action: .continueForm, key: .enter, keyLabel: text(.keyEnter))
     }
 

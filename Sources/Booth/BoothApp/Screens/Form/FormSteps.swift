@@ -8,13 +8,13 @@ extension Booth {
     mutating func begin(_ opened: OpenedForm) -> [BoothEffect] {
         guard place == .guide, let session, let item = session.chosenItem, let document = session.document,
             item.formID == opened.definition.id,
-            let clock = FormContext(nowMilliseconds: now.wall.milliseconds, uuid: { opened.instanceID })
+            let clock = context(for: opened)
         else { return [] }
         let card = document.formInstance
         do {
             let filling = try FormSession(
                 form: opened.definition,
-                externalInstances: ["card": card, "booth": configuration.formInstance], context: clock,
+                externalInstances: instances(card: card, opened), context: clock,
                 language: session.language.rawValue)
             var flow = FormFlow(
                 item: item, opened: opened, cardXML: XMLSerializer.text(card), session: filling)
@@ -37,6 +37,7 @@ extension Booth {
     /// Ticks or unticks one of several choices.
     mutating func toggle(_ value: String) -> [BoothEffect] {
         guard let question = session?.form?.question else { return [] }
+        if question.control == .rank { return rank(value, of: question) }
         var chosen = question.value.split(separator: " ").map(String.init)
         if let place = chosen.firstIndex(of: value) { chosen.remove(at: place) } else { chosen.append(value) }
         let ordered = question.choices.map(\.value).filter(chosen.contains)
@@ -48,6 +49,11 @@ extension Booth {
     mutating func continueForm() -> [BoothEffect] {
         guard let form = session?.form else { return [] }
         guard let question = form.question else { return goForward() }
+        if question.control == .rank, !form.ranking.isEmpty, form.ranking.count < question.choices.count {
+            let sentence = text(.formRankAll)
+            session?.form?.refuse(.unreadable(.formRankAll), saying: sentence)
+            return []
+        }
         if question.isTyped, !set(question.answer(fromTyped: form.editor.text), for: question) { return [] }
         return goForward()
     }
@@ -60,13 +66,21 @@ extension Booth {
         do {
             try form.session.answer(question.ref, value)
         } catch {
-            let key: MessageKey =
-                question.control == .date
-                ? .formNotADate : question.isNumeric ? .formNotANumber : .formNotAnAnswer
+            let key = complaint(about: question)
             form.refuse(.unreadable(key), saying: text(key))
         }
         session?.form = form
         return form.refusal == nil
+    }
+
+    private func complaint(about question: Question) -> MessageKey {
+        switch question.control {
+        case .date: .formNotADate
+        case .time: .formNotATime
+        case .dateTime: .formNotAMoment
+        case .range: .formNotInRange
+        default: question.isNumeric ? .formNotANumber : .formNotAnAnswer
+        }
     }
 
     /// To the next page, or to the review after the last; stays where the answer may not stand.
@@ -144,7 +158,7 @@ extension Booth {
         return startComposing()
     }
 
-    private func startComposing() -> [BoothEffect] {
+    func startComposing() -> [BoothEffect] {
         guard let form = session?.form, let question = form.question, question.isTyped, !question.isNumeric,
             form.composesChinese
         else { return [.compose(.clear)] }

@@ -5,8 +5,11 @@ extension Booth {
     /// Sends the filled form off to become durable; once a session.
     mutating func submit() -> [BoothEffect] {
         guard var session, var form = session.form, !form.isSubmitting, session.receipt == nil,
-            let document = session.document, let today = now.wall.civil()?.date
+            let document = session.document
         else { return [] }
+        // The rules spoke of the day on which the form was begun, also when midnight has passed since.
+        let rules = form.session.context.today
+        guard let today = CivilDate(year: rules.year, month: rules.month, day: rules.day) else { return [] }
         form.isSubmitting = true
         session.form = form
         self.session = session
@@ -16,7 +19,8 @@ extension Booth {
                 SubmissionOrder(
                     id: form.opened.submissionID, item: form.item,
                     formVersion: form.opened.definition.version,
-                    formDigest: form.opened.digest, language: session.language, document: document,
+                    formDigest: form.opened.digest, lists: form.opened.lists.mapValues(\.digest),
+                    language: session.language, document: document,
                     cardXML: form.cardXML, answersXML: form.session.submissionXML(), today: today,
                     at: now.wall))
         ]

@@ -79,12 +79,12 @@ public final class CaseLedger: PlatformAdapter {
         try await pool.read { try Int.fetchOne($0, sql: "SELECT max(version) FROM published") ?? 0 }
     }
 
-    public func archive(version: Int, items: [ServiceItem], forms: [Data]) async throws {
+    public func archive(version: Int, items: [ServiceItem], files: [Data]) async throws {
         try await pool.write { database in
-            for xml in forms {
+            for bytes in files {
                 try database.execute(
                     sql: "INSERT OR IGNORE INTO form (digest, xml) VALUES (?, ?)",
-                    arguments: [ContentDigest(of: xml).hex, xml])
+                    arguments: [ContentDigest(of: bytes).hex, bytes])
             }
             for item in items {
                 try database.execute(

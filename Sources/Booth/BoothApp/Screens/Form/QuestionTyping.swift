@@ -1,0 +1,91 @@
+import Domain
+import Forms
+
+/// How the answers to a question are typed.
+extension Question {
+    /// Whether it only says something.
+    var isNote: Bool { control == .note }
+
+    /// Whether its value is hidden from onlookers in lists.
+    var isMasked: Bool { appearances.contains("masked") }
+
+    /// Whether it is typed.
+    var isTyped: Bool {
+        switch control {
+        case .text, .integer, .decimal, .date, .time, .dateTime: true
+        case .range: range?.fewNumbers == nil
+        default: false
+        }
+    }
+
+    /// Whether only digits and signs are typed.
+    var isNumeric: Bool {
+        switch control {
+        case .integer, .decimal, .date, .time, .dateTime, .range: true
+        default: appearances.contains("numbers")
+        }
+    }
+
+    /// The answer as the field shows it: days and times without their signs, as they are typed.
+    var editableText: String {
+        switch control {
+        case .date: value.filter { $0 != "-" }
+        case .time: String(value.prefix(5).filter { $0 != ":" })
+        case .dateTime: String(value.prefix(16).filter { $0.isNumber })
+        default: value
+        }
+    }
+
+    /// How many characters the field takes.
+    var maximumLength: Int {
+        switch control {
+        case .date: 8
+        case .time: 5
+        case .dateTime: 12
+        case .integer, .decimal, .range: 18
+        default: 60
+        }
+    }
+
+    /// What was typed as the engine wants it: 19410308 is 1941-03-08, 0830 is 08:30.
+    func answer(fromTyped text: String) -> String {
+        let trimmed = text.trimmed
+        switch control {
+        case .date: return CivilDate(trimmed)?.description ?? trimmed
+        case .time: return Self.time(trimmed) ?? trimmed
+        case .dateTime:
+            guard trimmed.count == 12, let day = CivilDate(String(trimmed.prefix(8))),
+                let time = Self.time(String(trimmed.suffix(4)))
+            else { return trimmed }
+            return "\(day)T\(time)"
+        default: return trimmed
+        }
+    }
+
+    /// China has one time.
+    private static func time(_ text: String) -> String? {
+        let digits = text.filter { $0 != ":" }
+        guard digits.count == 4, digits.allSatisfy(\.isNumber) else { return nil }
+        return "\(digits.prefix(2)):\(digits.suffix(2)):00.000+08:00"
+    }
+}
+
+extension NumberRange {
+    /// Its numbers as answers hold them, where they are few enough to choose from; nil where one has to be typed.
+    var fewNumbers: [String]? {
+        let count = ((end - start) / step).rounded(.down) + 1
+        guard count <= 9 else { return nil }
+        return (0..<Int(count)).map { text(number($0, from: start)) }
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        let blank: (Character) -> Bool = { $0.isWhitespace }
+        guard let first = firstIndex(where: { !blank($0) }), let last = lastIndex(where: { !blank($0) })
+        else {
+            return ""
+        }
+        return String(self[first...last])
+    }
+}
