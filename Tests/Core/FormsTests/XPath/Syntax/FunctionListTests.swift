@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The list of functions")
 struct FunctionListTests {
-    private static var rows: [Row] {
+    static var rows: [Row] {
         TextFunctionTests.core + TextFunctionTests.odk + NumberFunctionTests.conversions
             + NumberFunctionTests.rounding + NumberFunctionTests.mathematics + LogicFunctionTests.truth
             + LogicFunctionTests.checklists + LogicFunctionTests.choices + NodeSetFunctionTests.sets
