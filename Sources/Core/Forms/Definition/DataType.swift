@@ -42,20 +42,24 @@ enum DataType: String, Sendable, Hashable {
         return abs(numbers[0]) <= 90 && abs(numbers[1]) <= 180 && (numbers.count < 4 || numbers[3] >= 0)
     }
 
-    /// The text that a calculation's number is stored as: dates come out of arithmetic as days since 1970-01-01.
-    func text(ofCalculated number: Double, context: FormContext) -> String {
-        switch self {
-        case .date:
-            guard abs(number) < 4_000_000 else { return "" }
-            return FormDate(daysSinceEpoch: Int(number.rounded(.down)))?.description ?? ""
-        case .int where number.isFinite: return NumberText.text(number.rounded(.towardZero))
-        case .int, .decimal: return number.isFinite ? NumberText.text(number) : ""
-        case .dateTime:
-            guard abs(number) < 4_000_000 else { return "" }
-            return FormDateTime(
-                millisecondsSinceEpoch: Int64((number * 86_400_000).rounded()),
-                offsetMinutes: context.utcOffsetMinutes)?.text ?? ""
-        case .string, .boolean, .time, .geopoint, .binary: return NumberText.text(number)
+    /// The text as which a calculation's worth is stored. Days and moments turn into each other: a moment falls on a
+    /// local day, a day begins at its local midnight, and arithmetic gives days since 1970-01-01.
+    func text(ofCalculated value: Value, by evaluator: Evaluator) -> String {
+        switch (self, value) {
+        case (.date, _):
+            return evaluator.moment(value)?.date.description ?? Self.unchanged(value, evaluator)
+        case (.dateTime, _): return evaluator.moment(value)?.text ?? Self.unchanged(value, evaluator)
+        case (.int, .number(let number)) where number.isFinite:
+            return NumberText.text(number.rounded(.towardZero))
+        case (.int, .number(let number)), (.decimal, .number(let number)):
+            return number.isFinite ? NumberText.text(number) : ""
+        default: return evaluator.string(value)
         }
+    }
+
+    /// What is no day stays as it is, for the check of its type to see; a number that is none is nothing.
+    private static func unchanged(_ value: Value, _ evaluator: Evaluator) -> String {
+        if case .number = value { return "" }
+        return evaluator.string(value)
     }
 }

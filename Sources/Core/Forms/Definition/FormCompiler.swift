@@ -75,6 +75,7 @@ struct FormCompiler {
             ?? skeleton.record.attribute("version", in: XFormsNamespace.openRosa) ?? ""
         instanceIDs = Set(skeleton.secondary.map(\.id) + [skeleton.primaryInstanceID].compactMap(\.self))
         let external = externalInstances(skeleton)
+        lookAtWhatIsLeftOut(skeleton)
         compileTexts(skeleton.model)
         compileBinds(skeleton.model)
         let body = compileBody(skeleton.body)
@@ -89,6 +90,23 @@ struct FormCompiler {
             },
             body: body, actions: actions, namespaces: namespaces, patterns: patterns, repeats: repeats,
             controls: controls, graph: graph, warnings: warnings.sorted)
+    }
+
+    /// What the booth does in its own way, whatever the form says.
+    private mutating func lookAtWhatIsLeftOut(_ skeleton: FormSkeleton) {
+        for element in skeleton.model.elements where element.name.local == "submission" {
+            warnings.add(
+                "submission-left-out", line: element.line,
+                "The form says how it is to be sent or encrypted; a booth seals and sends in its own way.",
+                "Nothing, unless the form is meant for another program.")
+        }
+        let audit = skeleton.record.elements.first { $0.name.local == "meta" }?.first("audit")
+        if let audit {
+            warnings.add(
+                "audit-left-out", line: audit.line,
+                "The form asks for a log of how it was filled; a booth keeps none, since it would be about a person.",
+                "Leave audit out of the spreadsheet.")
+        }
     }
 
     // MARK: Expressions

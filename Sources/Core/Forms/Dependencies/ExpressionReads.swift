@@ -95,7 +95,11 @@ struct ExpressionReads: Sendable {
             }
             return .foreign
         case .indexedRepeat: return followIndexedRepeat(call, focus)
-        case .string, .number, .normalizeSpace, .stringLength, .name, .localName, .namespaceURI:
+        case .name, .localName, .namespaceURI:
+            // The name of a node is not its text.
+            for argument in call.arguments { _ = follow(argument, focus, readsValue: false) }
+            return .foreign
+        case .string, .number, .normalizeSpace, .stringLength:
             if call.arguments.isEmpty, case .primary(let reads) = focus { record(reads) }
         default: break
         }
@@ -159,21 +163,11 @@ struct ExpressionReads: Sendable {
     private mutating func record(_ reads: [Read]) {
         for read in reads where read.node >= 0 {
             values.insert(read)
-            guard !nodes[Int(read.node)].children.isEmpty, !isAboveContext(read.node) else { continue }
             for child in nodes[Int(read.node)].children {
                 let nearest = nodes[Int(child)].isRepeat ? child : nil
                 if let nearest { structures.insert(nearest) }
                 record([Read(node: child, sharedRepeat: read.sharedRepeat, isPicked: read.isPicked)])
             }
         }
-    }
-
-    private func isAboveContext(_ node: Int32) -> Bool {
-        var at = context
-        while at >= 0 {
-            if at == node { return true }
-            at = nodes[Int(at)].parent
-        }
-        return false
     }
 }

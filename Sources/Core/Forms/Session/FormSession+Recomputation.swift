@@ -152,10 +152,8 @@ extension FormSession {
         do throws(XPathError) {
             let scope = scope
             let value = try Evaluator.value(of: expression, at: .primary(node), in: scope)
-            if case .number(let number) = value {
-                return .success(type.text(ofCalculated: number, context: context))
-            }
-            return .success(Evaluator(scope: scope, source: "", current: .primary(node)).string(value))
+            let evaluator = Evaluator(scope: scope, source: expression.source, current: .primary(node))
+            return .success(type.text(ofCalculated: value, by: evaluator))
         } catch {
             return .failure(error)
         }

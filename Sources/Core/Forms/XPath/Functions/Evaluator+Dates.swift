@@ -23,7 +23,7 @@ extension Evaluator {
     }
 
     /// A day as its local midnight, a moment seen at the booth's offset, a number as days since 1970-01-01.
-    private func moment(_ value: Value) -> FormDateTime? {
+    func moment(_ value: Value) -> FormDateTime? {
         let offset = scope.context.utcOffsetMinutes
         if case .number(let number) = value { return moment(days: number) }
         let text = string(value)

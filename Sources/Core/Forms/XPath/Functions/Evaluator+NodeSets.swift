@@ -69,7 +69,11 @@ extension Evaluator {
     /// In a random order; with a seed, in the same one whenever it is asked for.
     private func randomize(_ call: FunctionCall, _ focus: Focus) throws(XPathError) -> [NodeReference] {
         let nodes = try nodes(call, 0, focus)
-        guard call.arguments.count > 1 else { return ParkMiller.shuffled(nodes, by: scope.context.random) }
+        guard call.arguments.count > 1 else {
+            // What a person saw must not be shuffled anew by the next answer.
+            var generator = ParkMiller(seed: Int64(scope.shuffleSeed))
+            return ParkMiller.shuffled(nodes) { generator.next() }
+        }
         let seed = try value(of: call.arguments[1], focus)
         var generator = ParkMiller(number: number(seed), text: string(seed))
         return ParkMiller.shuffled(nodes) { generator.next() }
