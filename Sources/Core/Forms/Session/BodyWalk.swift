@@ -21,7 +21,10 @@ struct BodyWalk {
             case .group(let group):
                 var reference = ""
                 var own = node
-                if let definition = group.node {
+                if let definition = group.node, session.form.nodes[Int(definition)].isRepeat {
+                    // The heading of a repeat: it stands also where there is no repetition yet.
+                    reference = session.form.nodes[Int(definition)].path
+                } else if let definition = group.node {
                     guard let found = find(definition, from: node), session.instance.isRelevant[Int(found)]
                     else {
                         continue
@@ -49,6 +52,11 @@ struct BodyWalk {
                 reference: session.reference(to: repetition), label: "", appearance: control.appearance)
             visit(control.items, at: repetition, groups: groups + [shown])
         }
+        guard
+            repetitions.isEmpty
+                ? session.wouldBeRelevant(control.node, under: parent)
+                : repetitions.contains(where: { session.instance.isRelevant[Int($0)] })
+        else { return }
         steps.append(
             .end(
                 RepeatState(

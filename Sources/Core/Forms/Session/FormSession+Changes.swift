@@ -59,6 +59,17 @@ extension FormSession {
         return instance.tree.children(of: parent, named: name)
     }
 
+    /// Whether a first repetition would be asked for.
+    func wouldBeRelevant(_ definition: Int32, under parent: Int32) -> Bool {
+        guard form.nodes[Int(definition)].bind?.relevant != nil else { return true }
+        var probe = self
+        probe.addRepetition(of: definition, under: parent)
+        probe.settle()
+        return probe.repetitions(of: definition, under: parent).contains {
+            probe.instance.isRelevant[Int($0)]
+        }
+    }
+
     /// Adds a repetition and schedules what is computed in it.
     mutating func addRepetition(of definition: Int32, under parent: Int32) {
         let added = instance.addRepetition(of: definition, under: parent, form: form)

@@ -1,6 +1,7 @@
 import BoothApp
 import CountyAPI
 import Domain
+import Forms
 import TerminalUI
 import WorkerProtocol
 
@@ -12,6 +13,8 @@ struct World {
     }
 
     var store = Store.works
+    /// Another form in place of the bundled one, under its id.
+    var form: FormDefinition?
     /// Submissions that the store was asked to make durable.
     private(set) var orders: [SubmissionOrder] = []
     private(set) var slips: [SlipDocument] = []
@@ -34,7 +37,8 @@ struct World {
             return [
                 .formOpened(
                     OpenedForm(
-                        definition: form.definition, digest: form.digest, submissionID: "submission-\(forms)",
+                        definition: self.form ?? form.definition, digest: form.digest,
+                        submissionID: "submission-\(forms)",
                         instanceID: "00000000-0000-4000-8000-00000000000\(forms % 10)"))
             ]
         case .submit(let order):

@@ -150,4 +150,23 @@ struct RepeatTests {
         let resumed = try FormSession(form: session.form, draftXML: session.draftXML(), context: context)
         #expect(resumed.submissionXML() == session.submissionXML())
     }
+
+    @Test("A list without repetitions is offered, under its heading, where it is relevant and nowhere else")
+    func emptyList() throws {
+        var session = try FormFixture.session(
+            "<has/><m jr:template=''><v/></m>",
+            binds: "<bind nodeset=\"/data/m\" relevant=\"/data/has = 'yes'\"/>",
+            body: """
+                <input ref="/data/has"/><group ref="/data/m"><label>People</label>
+                <repeat nodeset="/data/m"><input ref="/data/m/v"/></repeat></group>
+                """)
+        #expect(session.repeats == [])
+        try session.answer("/data/has", "yes")
+        #expect(session.repeats.map(\.count) == [0])
+        #expect(session.repeats.first?.groups.map(\.label) == ["People"])
+        try session.addRepeat("/data/m")
+        #expect(session.repeats.map(\.count) == [1])
+        try session.answer("/data/has", "no")
+        #expect(session.repeats == [])
+    }
 }
