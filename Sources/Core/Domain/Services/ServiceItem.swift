@@ -41,6 +41,9 @@ public struct ServiceItem: Codable, Sendable, Hashable {
     public var formID: String
     /// Whether amounts and terms are examples only (示例数据).
     public var sample: Bool
+    /// Whether a booth may keep a form of it that somebody leaves half-filled; yes unless it says no. Then it is saved
+    /// only against a power cut, and goes when the person does (reference: domain section 3.5).
+    public var keepsDraft: Bool?
 
     /// One step of the review (办理环节).
     public struct ReviewStep: Codable, Sendable, Hashable {
@@ -83,5 +86,6 @@ public struct ServiceItem: Codable, Sendable, Hashable {
         case topic = "user_topic_type"
         case formID = "form_id"
         case sample
+        case keepsDraft = "save_draft"
     }
 }

@@ -14,7 +14,7 @@ enum ItemFile {
         "project_type", "anticipate_day", "promise_day", "accept_condition", "materials", "fee_basis",
         "link_way", "supervise_way", "handle_flow", "user_topic_type", "form_id", "sample",
     ]
-    private static let optional: Set = ["task_name_translations"]
+    private static let optional: Set = ["task_name_translations", "save_draft"]
 
     /// Reads an item; all missing and unknown keys are named at once.
     static func read(_ bytes: Data) throws(Refusal) -> ServiceItem {
