@@ -26,9 +26,7 @@ extension Booth {
         switch action {
         case .proceed: return proceed()
         case .discard: return discard()
-        case .postpone:
-            if let id = session?.shelf.shown?.id { session?.shelf.postponed.insert(id) }
-            return leaveDrafts()
+        case .postpone: return leaveDrafts()
         case .show:
             session?.shelf.postponed = []
             enterHome()
@@ -76,9 +74,11 @@ extension Booth {
         go(to: .draft)
     }
 
-    /// From the question to the next one, or back to where it came from.
+    /// From the question, which is not asked again unless the person wants it, to the next one, or back to where it came
+    /// from.
     mutating func leaveDrafts() -> [BoothEffect] {
         let origin = session?.shelf.origin ?? .home
+        if let id = session?.shelf.shown?.id { session?.shelf.postponed.insert(id) }
         session?.shelf.shown = nil
         session?.shelf.isOpening = false
         if origin == .home, place == .draft, session?.shelf.next != nil {
