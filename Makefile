@@ -16,8 +16,8 @@ run: build
 ## build: the programs, optimised; nothing to do when no source has changed
 build: packages $(RELEASE)/.built
 
-$(RELEASE)/.built: Package.swift $(SOURCES)
-	@echo "Building Ting. The first time takes some minutes, eight or more on 2 cores; later only what has changed."
+$(RELEASE)/.built: Package.swift kiosk-config/build-programs $(SOURCES)
+	@echo "Building Ting. The first time takes about eight minutes on 2 cores; later only what has changed."
 	@kiosk-config/build-programs $(PROGRAMS)
 	@touch $@
 
@@ -48,6 +48,9 @@ lint:
 install: build
 	@install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/ting $(DESTDIR)/etc/ting
 	@install -m 0755 $(addprefix $(RELEASE)/,$(PROGRAMS)) $(DESTDIR)$(PREFIX)/bin/
+	@install -d $(DESTDIR)$(PREFIX)/lib/ting
+	@install -m 0644 $$(ldd $(addprefix $(RELEASE)/,$(PROGRAMS)) | awk '$$3 ~ "/usr/lib/swift/linux/" {print $$3}' | sort -u) \
+	  $(DESTDIR)$(PREFIX)/lib/ting/
 	@cp -r kiosk-config/messages kiosk-config/input-method kiosk-config/catalogue $(DESTDIR)$(PREFIX)/share/ting/
 	@for file in kiosk-config/*.yaml; do \
 	  [ -e $(DESTDIR)/etc/ting/$$(basename $$file) ] || install -m 0644 $$file $(DESTDIR)/etc/ting/; done

@@ -18,8 +18,9 @@ extension Booth {
             go(to: place)
             return saveDraft()
         case .chooseItem(let index):
-            guard items.indices.contains(index) else { return [] }
-            session?.chosenItem = items[index]
+            let offered = offeredItems
+            guard offered.indices.contains(index) else { return [] }
+            session?.chosenItem = offered[index]
             go(to: .guide)
         case .startForm:
             guard let item = session?.chosenItem else { return [] }

@@ -215,6 +215,30 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case guideTime = "guide.time"
     /// Cost.
     case guideFee = "guide.fee"
+    /// The way through the offices.
+    case guideFlow = "guide.flow"
+    /// One step of the way. `level`, `name`.
+    case guideStep = "guide.step"
+    /// What comes of it.
+    case guideResult = "guide.result"
+    /// How often one has to come in person.
+    case guideVisits = "guide.visits"
+    /// So many visits. `count`.
+    case guideVisitCount = "guide.visit-count"
+    /// It is done while the person waits.
+    case guideAtOnce = "guide.at-once"
+    /// A paper that only some need. `material`, `when`.
+    case guideMaterialWhen = "guide.material-when"
+    /// A paper that may follow. `material`.
+    case guideMaterialLater = "guide.material-later"
+    /// A paper with a remark. `material`, `note`.
+    case guideMaterialNote = "guide.material-note"
+    /// So many days of the calendar. `days`.
+    case calendarDays = "term.calendar-days"
+    /// So many months. `days`.
+    case months = "term.months"
+    /// So many hours. `days`.
+    case hours = "term.hours"
     /// Which office.
     case guideBody = "guide.body"
     /// Whom to ask.

@@ -98,7 +98,8 @@ extension FormCompiler {
         let parent = model.nodes[Int(node)].parent
         let name = model.nodes[Int(node)].name.local
         let count = element.attribute("count", in: XFormsNamespace.javarosa).flatMap {
-            expression($0, at: parent, line: element.line, "repeat_count of '\(name)'")
+            expression(
+                Self.seenFromParent($0), at: parent, line: element.line, "repeat_count of '\(name)'")
         }
         let isFixed = element.attribute("noAddRemove", in: XFormsNamespace.javarosa).map {
             $0.hasPrefix("true")
@@ -110,6 +111,14 @@ extension FormCompiler {
             allowsChange: count == nil && isFixed != true, items: items(in: element, context: node))
         repeats[node] = control
         return .repeat(control)
+    }
+
+    /// A count is written as seen from the repeat (`../number`), which has no node while there is no repetition; the
+    /// same from where the repeat lies (`number`).
+    private static func seenFromParent(_ count: String) -> String {
+        let path = count.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard path.hasPrefix("../") else { return count }
+        return "./" + path.dropFirst(3)
     }
 
     private mutating func choices(of element: XMLElement, _ node: Int32, _ name: String) -> ChoiceList? {

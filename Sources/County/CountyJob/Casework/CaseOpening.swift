@@ -21,7 +21,7 @@ extension CaseFile {
             receivedAt: submission.storedAt, dueDay: nil, state: .received, step: nil, decision: nil,
             stoppedOn: nil, events: [])
         file.append(.received, level: nil, at: submission.storedAt, numbered: false)
-        file.dueDay = calendar.day(after: day, workingDays: item.promisedDays)
+        file.dueDay = calendar.day(after: day, term: item.promisedLimit)
         file.append(.accepted, level: nil, at: time)
         return file
     }

@@ -40,9 +40,9 @@ public struct CatalogueFolder: Sendable {
         }
         for (name, bytes) in try Self.files(in: directory, "items", "yaml") {
             do {
-                let item = try ItemFile.read(bytes)
-                let problems = ServiceItemRules.problems(of: item)
-                for problem in problems { refusal.add(name, problem) }
+                let reading = try ItemFile.read(bytes)
+                let item = reading.item
+                for problem in reading.problems { refusal.add(name, problem.text, line: problem.line) }
                 // A form that could not be read may be the one.
                 if formIDs[item.formID] == nil, unreadForms == 0 {
                     refusal.add(name, "form_id '\(item.formID)' is not the id of a form in forms/")
@@ -55,7 +55,7 @@ public struct CatalogueFolder: Sendable {
                 let base = name.dropFirst("items/".count).dropLast(".yaml".count)
                 files.append(("items/\(base).json", (try? CanonicalJSON.encode(item)) ?? Data()))
             } catch {
-                for problem in error.problems { refusal.add(name, problem) }
+                for problem in error.problems { refusal.add(name, problem.text, line: problem.line) }
             }
         }
         for (name, bytes) in found.sorted(by: { $0.key < $1.key }) {

@@ -7,11 +7,11 @@ struct ElderAllowanceTests {
     func definition() throws {
         let form = try ElderAllowanceForm.form.get()
         #expect(form.id == "gaoling-jintie")
-        #expect(form.version == "2026112301")
+        #expect(form.version == "2026112601")
         #expect(form.title == "高龄津贴申领")
         #expect(form.languages.map(\.code) == ["zh", "en", "vi", "za"])
         #expect(form.defaultLanguage == "zh")
-        #expect(form.externalInstances.map(\.id) == ["card", "booth"])
+        #expect(form.externalInstances.map(\.id) == ["card", "booth", "divisions"])
     }
 
     @Test("An elder with a card answers a few questions and the record is complete")

@@ -32,6 +32,19 @@ struct WorkingCalendarTests {
         #expect(calendar.workingDays(after: start, through: try day(term.due)) == term.days)
     }
 
+    @Test(
+        "Terms of other units end by the common calendar",
+        arguments: [
+            (TimeUnit.calendarDays, 10, "2026-11-27", "2026-12-07"), (.months, 1, "2027-01-31", "2027-02-28"),
+            (.months, 3, "2026-11-23", "2027-02-23"), (.months, 13, "2027-12-31", "2029-01-31"),
+            (.hours, 24, "2026-11-27", "2026-11-28"), (.hours, 25, "2026-11-27", "2026-11-29"),
+            (.hours, 0, "2026-11-27", "2026-11-27"), (.workingDays, 1, "2026-11-27", "2026-11-30"),
+        ])
+    func units(unit: TimeUnit, amount: Int, start: String, due: String) throws {
+        let end = WorkingCalendar().day(after: try day(start), term: TimeLimit(amount: amount, unit: unit))
+        #expect(end == (try day(due)))
+    }
+
     @Test("A term that leaves the calendar's years has no due day")
     func endOfTime() throws {
         #expect(WorkingCalendar().day(after: try day("9999-12-31"), workingDays: 1) == nil)

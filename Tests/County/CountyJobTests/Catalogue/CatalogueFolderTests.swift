@@ -8,10 +8,11 @@ import Testing
 @Suite("A catalogue's folder")
 struct CatalogueFolderTests {
     private func withCatalogue(
-        items: [String: String], forms: [String: String], _ body: (String) throws -> Void
+        items: [String: String], forms: [String: String], lists: [String: String] = [:],
+        _ body: (String) throws -> Void
     ) async throws {
         try await withTemporaryFolder { folder in
-            for (sub, files) in [("items", items), ("forms", forms)] {
+            for (sub, files) in [("items", items), ("forms", forms), ("files", lists)] {
                 let path = folder + "/" + sub
                 try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
                 for (name, text) in files {
@@ -52,16 +53,44 @@ struct CatalogueFolderTests {
         ),
         ("catalog_code: \"450511901000\"", "catalog_code: \"450511902000\"", "catalog_code"),
         ("task_type: \"05\"", "task_type: \"20\"", "is not the one in task_code"),
-        ("task_type: \"05\"", "task_type: \"03\"", "is not one of 01 05 07 08 09 10 20"),
-        ("project_type: \"2\"", "project_type: \"3\"", "is not one of 1 2 9"),
+        ("task_type: \"05\"", "task_type: \"03\"", "task_type '03' is no 事项类型; it is one of: 01 行政许可"),
+        ("project_type: \"2\"", "project_type: \"3\"", "project_type '3' is no 办件类型"),
+        ("task_state: \"1\"", "task_state: \"4\"", "task_state '4' is no 事项状态"),
+        ("task_state: \"1\"", "task_state: \"3\"", "the item is cancelled"),
+        ("use_level: [\"6\"", "use_level: [\"8\"", "use_level '8' is no 行使层级"),
+        ("use_level: [\"6\", \"5\", \"4\"]", "use_level: [\"6\", \"5\"]", "use_level lacks '4'"),
+        ("power_source: \"1\"", "power_source: \"7\"", "power_source '7' is no 权力来源"),
+        ("dept_type: \"1\"", "dept_type: \"4\"", "dept_type '4' is no 实施主体性质"),
+        ("server_type: [\"1\"]", "server_type: [\"7\"]", "server_type '7' is no 服务对象"),
+        ("server_type: [\"1\"]", "server_type: []", "server_type names none"),
+        ("handle_type: [\"1\"", "handle_type: [\"5\"", "handle_type '5' is no 办理形式"),
+        ("handle_area: \"4\"", "handle_area: \"9\"", "handle_area '9' is no 通办范围"),
+        ("is_fee: \"0\"", "is_fee: \"2\"", "is_fee '2' is no 是否收费"),
+        ("is_fee: \"0\"", "is_fee: \"1\"", "fees is empty, though is_fee says 1"),
+        ("result_type: \"2\"", "result_type: \"4\"", "result_type '4' is no 结果类型"),
+        ("anticipate_type: \"1\"", "anticipate_type: \"5\"", "anticipate_type is not of the right kind"),
+        ("is_service_terminals: true", "is_service_terminals: false", "does not belong into booths"),
+        ("limit_scene_num: 0", "limit_scene_num: -1", "limit_scene_num is negative"),
+        ("material_type: \"2\"", "material_type: \"4\"", "materials[4].material_type '4' is no 材料类型"),
+        ("material_format: \"1\"", "material_format: \"4\"", "materials[4].material_format '4' is no 材料形式"),
+        ("is_need: \"3\"", "is_need: \"4\"", "materials[2].is_need '4' is no 材料必要性"),
+        ("source_type: \"10\"", "source_type: \"11\"", "materials[4].source_type '11' is no 来源渠道"),
+        ("trust: D", "trust: E", "materials[4].trust 'E' is no 材料可信等级"),
+        ("    handle_case: 由他人代办时\n", "", "materials[4] is not always needed (is_need 2)"),
+        ("material_name: 户口簿", "material_name: 委托书", "'委托书' is there twice"),
+        ("pages_max: 2", "pages_max: 0", "pages_max is not 1 … 200"),
+        ("    material_type: \"2\"\n", "", "has no material_type"),
+        ("special_procedure:", "special_procedures:", "special_procedures is not a known key"),
         ("promise_day: 10", "promise_day: 21", "longer than anticipate_day"),
+        ("promise_type: \"1\"", "promise_type: \"3\"", "longer than anticipate_day"),
         ("promise_day: 10", "promise_day: ten", "promise_day is not of the right kind"),
         ("supervise_way: 12345(政务服务便民热线)", "supervise_way: \"\"", "supervise_way is empty"),
         ("supervise_way: 12345(政务服务便民热线)", "", "supervise_way is missing"),
         ("fee_basis: 不收费", "fee_basis: \" \"", "fee_basis is empty"),
         ("fee_basis: 不收费", "fee_basis: 不收费\nprice: 0", "price is not a known key"),
         ("level: village", "level: hamlet", "handle_flow"),
-        ("days: 3", "days: -3", "negative days"),
+        ("days: 3", "days: -3", "handle_flow[1].days is negative"),
+        ("name: 核实", "name: \" \"", "handle_flow[1].name is empty"),
         ("form_id: gaoling-jintie", "form_id: other", "'other' is not the id of a form"),
         ("  vi: ", "  vn: ", "unknown language 'vn'"),
         ("task_name: 高龄津贴申领", "task_name: [", "is not YAML"),
@@ -94,6 +123,62 @@ struct CatalogueFolderTests {
             #expect(found.contains { $0.hasPrefix("forms/twin.xml: the form id") })
             #expect(found.filter { $0.hasPrefix("items/a.yaml") }.count == 2)
             #expect(found.contains { $0 == "items/b.yaml: task_code is items/a.yaml's already" })
+            #expect(
+                found.filter { $0.hasPrefix("items/a.yaml:") }.allSatisfy { Self.line(of: $0) > 1 },
+                "\(found)")
+        }
+    }
+
+    private static func line(of problem: String) -> Int {
+        Int(problem.split(separator: ":").dropFirst().first ?? "") ?? 0
+    }
+
+    @Test("Legal basis and complaint phone are never left out", arguments: ["by_law", "supervise_way"])
+    func neverWithout(key: String) async throws {
+        let lines = try Samples.itemYAML().split(separator: "\n", omittingEmptySubsequences: false)
+            .map(String.init)
+        let start = try #require(lines.firstIndex { $0.hasPrefix(key + ":") })
+        let next = lines[(start + 1)...].firstIndex { !$0.hasPrefix(" ") } ?? lines.endIndex
+        let without = (Array(lines[..<start]) + lines[next...]).joined(separator: "\n")
+        let blank = (Array(lines[..<start]) + ["\(key): \" \""] + lines[next...]).joined(separator: "\n")
+        for (yaml, problem) in [(without, "\(key) is missing"), (blank, "\(key) is empty")] {
+            try await withCatalogue(items: ["a.yaml": yaml], forms: ["f.xml": Samples.formXML]) { folder in
+                #expect(problems(folder).contains { $0.hasPrefix("items/a.yaml") && $0.hasSuffix(problem) })
+            }
+        }
+    }
+
+    @Test("Lists that forms read are published with them; one that is missing, broken or unused is refused")
+    func lists() async throws {
+        let form = Samples.formXML.replacing(
+            "</instance>",
+            with: "</instance><instance id=\"places\" src=\"jr://file-csv/places.csv\"/>")
+        let items = ["a.yaml": try Samples.itemYAML()]
+        let good = ["places.csv": "name,label\na,A\n"]
+        try await withCatalogue(items: items, forms: ["f.xml": form]) { folder in
+            #expect(problems(folder).contains { $0.contains("files/places.csv, which is not there") })
+        }
+        try await withCatalogue(items: items, forms: ["f.xml": form], lists: ["places.csv": "a,a\n"]) {
+            #expect(problems($0).contains { $0.contains("files/places.csv, line 1") })
+        }
+        let both = good.merging(["other.csv": "name\n"]) { $1 }
+        try await withCatalogue(items: items, forms: ["f.xml": form], lists: both) { folder in
+            #expect(problems(folder) == ["files/other.csv: no form reads this list"])
+        }
+        try await withCatalogue(items: items, forms: ["f.xml": form], lists: good) { path in
+            let folder = try CatalogueFolder(directory: path, formReader: FormEngine())
+            #expect(folder.files.contains { $0.path == "files/places.csv" })
+            #expect(folder.lists.count == 1)
+        }
+    }
+
+    @Test("A form that fails on an empty record is refused before anyone begins it")
+    func failing() async throws {
+        let form = Samples.formXML.replacing(
+            "</model>", with: "<bind nodeset=\"/data/age\" relevant=\"regex('a', concat('(', ''))\"/></model>"
+        ).replacing("<bind nodeset=\"/data/age\" type", with: "<bind nodeset=\"/data/name\" id")
+        try await withCatalogue(items: ["a.yaml": try Samples.itemYAML()], forms: ["f.xml": form]) { folder in
+            #expect(problems(folder).contains { $0.hasPrefix("forms/f.xml") })
         }
     }
 

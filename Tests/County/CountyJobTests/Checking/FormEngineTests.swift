@@ -54,7 +54,9 @@ struct FormEngineTests {
             try FormEngine().read(Samples.form, lists: [:])
                 == FormIdentity(id: "gaoling-jintie", version: "1"))
         let broken = Samples.formXML.replacing(". &gt;= 80", with: ". &gt;= (")
-        let refusal = #expect(throws: FormRefusal.self) { try FormEngine().read(Data(broken.utf8), lists: [:]) }
+        let refusal = #expect(throws: FormRefusal.self) {
+            try FormEngine().read(Data(broken.utf8), lists: [:])
+        }
         #expect(refusal?.problems.first?.line == 6)
     }
 }

@@ -35,7 +35,7 @@ enum Samples {
         try String(contentsOfFile: catalogue + "/items/gaoling-jintie.yaml", encoding: .utf8)
     }
 
-    private static let delivered = Result { try ItemFile.read(Data(itemYAML().utf8)) }
+    private static let delivered = Result { try ItemFile.read(Data(itemYAML().utf8)).item }
     static func item() throws -> ServiceItem { try delivered.get() }
 
     static func receipt(_ serial: Int) throws -> ReceiptNumber {

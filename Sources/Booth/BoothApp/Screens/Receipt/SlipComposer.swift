@@ -26,7 +26,7 @@ extension Booth {
             .row(label: text(.guideBody), value: receipt.item.bodyName),
             .row(
                 label: text(.guideTime),
-                value: text(.workingDays, ["days": String(receipt.item.promisedDays)])),
+                value: term(of: receipt.item)),
             .rule,
             .paragraph(text(.slipNext)),
             .row(label: text(.guidePhone), value: receipt.item.enquiryPhone),
