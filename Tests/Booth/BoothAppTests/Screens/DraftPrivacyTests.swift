@@ -114,6 +114,17 @@ struct DraftPrivacyTests {
         #expect(!stage.choices.contains { $0.label == stage.say("home.draft") })
     }
 
+    @Test("A person without drafts is not disturbed by the answer that there are none")
+    func none() throws {
+        var stage = try Rehearsal()
+        stage.world.drafts.isSlow = true
+        try stage.arrive()
+        try stage.press(.down, .character("#"))
+        let before = stage.screen
+        try stage.happen(.draft(try #require(stage.world.drafts.waiting.last)))
+        #expect(stage.screen == before)
+    }
+
     @Test("An opened draft that comes late is dropped likewise, and nothing of it remains")
     func lateOpening() throws {
         var stage = try Station.draft.stage(in: .chinese)

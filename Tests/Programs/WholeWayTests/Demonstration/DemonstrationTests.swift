@@ -16,11 +16,14 @@ extension WholeWay {
                 ["demo", "--folder", folder, "--resources", BuiltProgram.configuration, "--queue", "none"],
                 rows: 30, columns: 100, environment: [MarkedProcesses.variable: folder])
             try terminal.wait(for: "按任意键", seconds: 120)
-            let started = MarkedProcesses(mark: folder)
-            let names = Set(started.names)
-            #expect(
-                names.isSuperset(of: ["county-gateway", "county-sync", "kiosk-sync", "kiosk-ime"]), "\(names)"
-            )
+            // The screen does not wait for the workers.
+            var started = MarkedProcesses(mark: folder)
+            try wait(until: "all programs run", log: { "\(started.names)" }) {
+                started = MarkedProcesses(mark: folder)
+                return Set(started.names).isSuperset(of: [
+                    "county-gateway", "county-sync", "kiosk-sync", "kiosk-ime",
+                ])
+            }
 
             terminal.press(.enter)
             try terminal.wait(for: "请选择语言", seconds: Front.patience)

@@ -44,7 +44,7 @@ extension Booth {
             guard turn == draftTurn, session?.document != nil else { return [] }
             let filled = session?.form?.opened.submissionID
             session?.shelf.found = drafts.filter { $0.id != filled }
-            if place == .home { enterHome() }
+            if place == .home, session?.shelf.next != nil { enterHome() }
         case .opened(let draft, let turn):
             guard turn == draftTurn else { return [] }
             return resume(draft)
