@@ -34,9 +34,10 @@ packages:
 bench: build
 	@Benchmarks/run
 
-## forms: compiles the catalogue's XLSForms (needs pyxform)
-forms:
+## forms: compiles the catalogue's XLSForms (needs pyxform) and looks the whole catalogue over
+forms: build
 	@kiosk-config/catalogue/build
+	@$(RELEASE)/county-sync publish kiosk-config/catalogue --check
 
 ## format, lint: the committed style
 format:

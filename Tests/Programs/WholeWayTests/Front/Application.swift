@@ -27,7 +27,7 @@ enum Application {
 
     /// The answers of the record, by their path.
     static let answers = [
-        "booth_id": "rig-booth", "booth_division": "451423102999",
+        "booth_id": "rig-booth", "booth_division": "451423102999", "has_scanner": "no",
         "applicant/card_name": name, "applicant/card_sex": "1", "applicant/card_nation": "08",
         "applicant/card_birth": "1941-03-08", "applicant/card_address": address,
         "applicant/card_number": number,

@@ -6,9 +6,10 @@ extension Booth {
     func presentGuide() -> Presentation {
         guard let item = session?.chosenItem else { return presentServices() }
         var builder = start(item.name(in: language))
-        builder.show(.facts(guideFacts(of: item)))
-        if item.sample { builder.say(text(.guideSample), .quiet) }
+        // First what to do; a long guide goes on over the page.
         builder.offer([.init(label: text(.guideBegin), action: .startForm)])
+        if item.sample { builder.say(text(.guideSample), .quiet) }
+        builder.show(.facts(guideFacts(of: item)))
         return finish(builder)
     }
 
