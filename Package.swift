@@ -175,7 +175,10 @@ let benchmarks: [Target] =
     : [
         .executableTarget(
             name: "measure", dependencies: ["BoothStore", "CountyAPI", "Domain", grdb, yams],
-            path: "Benchmarks/Measure", swiftSettings: strict)
+            path: "Benchmarks/Measure", swiftSettings: strict),
+        .executableTarget(
+            name: "measure-forms", dependencies: ["Forms"], path: "Benchmarks/MeasureForms",
+            swiftSettings: strict),
     ]
 
 let systemLibraries: [Target] = [

@@ -8,8 +8,8 @@ extension Booth {
         var builder = start(item.name(in: language))
         // First what to do; a long guide goes on over the page.
         builder.offer([.init(label: text(.guideBegin), action: .startForm)])
-        if item.sample { builder.say(text(.guideSample), .quiet) }
         builder.show(.facts(guideFacts(of: item)))
+        if item.sample { builder.say(text(.guideSample), .quiet) }
         return finish(builder)
     }
 
