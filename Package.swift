@@ -69,7 +69,7 @@ let booth: [Target] = [
     room("Booth/CardReaders", ["Domain"]),
     room("Booth/QRCodes", ["CQREncode"]),
     room("Booth/Printing", ["Domain", "WorkerProtocol", "QRCodes", "CPango", "CCups"]),
-    room("Booth/BoothStore", ["Domain", "CountyAPI", grdb]),
+    room("Booth/BoothStore", ["Domain", "CountyAPI", crypto, grdb]),
     room("Booth/BoothApp", ["Domain", "Forms", "CountyAPI", "TerminalUI", "WorkerProtocol"]),
     room(
         "Booth/BoothSync",

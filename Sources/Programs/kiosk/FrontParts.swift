@@ -35,14 +35,17 @@ struct FrontParts {
         let enrolment = IdentityDirectory(stateDirectory: stateDirectory)
         let identity = try enrolment.identity()
         let signingKey = try enrolment.signingKey()
+        let draftKey = Result { () throws(StoreError) in try enrolment.draftKey() }
         let messages = try MessageFiles.load(from: resourcesDirectory + "/messages")
         let store = try BoothStore(directory: stateDirectory)
         let renderer = ScreenRenderer(theme: try theme(settings))
+        var configuration = try BoothConfiguration(
+            settings, boothName: identity.boothName, boothID: identity.booth.description,
+            cards: demonstration?.cards)
+        // Without a key nothing is saved, and nothing is promised: the booth works as before.
+        configuration.savesDrafts = (try? draftKey.get()) != nil
         let booth = Booth(
-            configuration: try BoothConfiguration(
-                settings, boothName: identity.boothName, boothID: identity.booth.description,
-                cards: demonstration?.cards),
-            messages: messages, renderer: renderer, at: .now)
+            configuration: configuration, messages: messages, renderer: renderer, at: .now)
         let level = try settings.string("log.level")
 
         let terminal = try Terminal()
@@ -51,9 +54,11 @@ struct FrontParts {
         ProgramLog.bootstrap(program: "kiosk", level: level)
         let logger = Logger(label: "kiosk")
 
+        if case .failure(let error) = draftKey { logger.error("drafts are not saved: \(error)") }
         let events = try EventQueue()
         let storeDesk = try StoreDesk(
-            store: store, identity: identity, signingKey: signingKey, events: events
+            store: store, identity: identity, signingKey: signingKey, draftKey: try? draftKey.get(),
+            events: events
         ) { code, error in logger.error("\(code): \(error)") }
         let slipWorker = SlipDesk.Worker(program: programsDirectory + "/kiosk-print")
         defer { slipWorker.stop() }
@@ -77,6 +82,7 @@ struct FrontParts {
         let loop = FrontLoop(
             booth: booth, terminal: terminal, renderer: renderer, queue: events, effects: effects,
             alive: { ServiceNotification.watchdog() })
+        storeDesk.takeUpDrafts(hours: configuration.draftHours)
         storeDesk.refresh()
         slipDesk.watchPrinter()
         inputMethodDesk.warmUp()
@@ -94,6 +100,7 @@ struct FrontParts {
         ServiceNotification.ready()
         loop.run()
         ServiceNotification.stopping()
+        storeDesk.finish()
     }
 
     /// The input method's compiled data, where they have been made beforehand: without them its start takes seconds.

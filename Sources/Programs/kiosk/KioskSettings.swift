@@ -35,6 +35,12 @@ enum KioskSettings {
             key: "session.end_with_card", kind: .boolean, defaultValue: "false",
             about: "Whether taking the card away ends the session."),
         SettingDeclaration(
+            key: "drafts.days", kind: .integer(0...30), defaultValue: "7",
+            about: "Days that a half-filled form is kept for who asks for it; 0 to offer it to nobody."),
+        SettingDeclaration(
+            key: "drafts.hours", kind: .integer(1...72), defaultValue: "24",
+            about: "Hours that a half-filled form is kept which somebody left without a word."),
+        SettingDeclaration(
             key: "screen.theme", kind: .choice(["night", "day", "contrast-dark", "contrast-light"]),
             defaultValue: "night",
             about: "The colours."),
@@ -54,5 +60,7 @@ extension BoothConfiguration {
             graceSeconds: try settings.integer("session.grace_seconds"),
             sessionSeconds: try settings.integer("session.limit_seconds"),
             endsSessionWithCard: try settings.boolean("session.end_with_card"), demonstrationCards: cards)
+        draftDays = try settings.integer("drafts.days")
+        draftHours = try settings.integer("drafts.hours")
     }
 }

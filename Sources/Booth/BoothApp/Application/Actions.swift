@@ -6,6 +6,7 @@ extension Booth {
         switch action {
         case .begin:
             session = Session(language: .chinese, lastStir: now.monotonic, lastAnswer: now.monotonic)
+            hasSurvived = false
             go(to: .language)
         case .speak(let language):
             return speak(language)
@@ -15,6 +16,7 @@ extension Booth {
             dialog = nil
         case .go(let place):
             go(to: place)
+            return saveDraft()
         case .chooseItem(let index):
             let offered = offeredItems
             guard offered.indices.contains(index) else { return [] }
@@ -24,21 +26,27 @@ extension Booth {
             guard let item = session?.chosenItem else { return [] }
             // Who went back from the form's first page to look at the guide finds every answer again.
             if session?.form?.item == item { return resumeForm() }
+            if let draft = session?.shelf.draft(of: item) {
+                ask(about: draft, from: .guide)
+                return []
+            }
             return [.openForm(id: item.formID)]
         case .answer(let value):
-            return answer(value)
+            return answer(value) + saveDraft()
         case .toggle(let value):
-            return toggle(value)
+            return toggle(value) + saveDraft()
         case .addRepetition(let reference):
-            return addRepetition(reference)
+            return addRepetition(reference) + saveDraft()
         case .removeRepetition(let reference):
-            return removeRepetition(reference)
+            return removeRepetition(reference) + saveDraft()
         case .continueForm:
-            return continueForm()
+            return continueForm() + saveDraft()
         case .turnPage(let step):
             turnPage(by: step)
         case .back:
-            return goBack()
+            return goBack() + saveDraft()
+        case .draft(let action):
+            return perform(action)
         case .submit:
             return submit()
         case .printAgain:
@@ -46,7 +54,7 @@ extension Booth {
         case .askProgress:
             return askProgress()
         case .leave:
-            return leave()
+            return leave(.thrownAway)
         case .lay(let card):
             dialog = nil
             return [.demonstrate(card: card)]
@@ -66,7 +74,7 @@ extension Booth {
         session?.language = language
         session?.form?.session.language = language.rawValue
         if place == .language {
-            go(to: session?.document == nil ? .card : .home)
+            if session?.document == nil { go(to: .card) } else { enterHome() }
         } else {
             dialog = nil
             repeatFault()
@@ -86,7 +94,10 @@ extension Booth {
         case .card: go(to: .language)
         case .home, .receipt: dialog = .confirmLeaving
         case .services: go(to: .home)
-        case .guide: go(to: .services)
+        case .guide:
+            // To another service only without this one's answers, or with a word about them.
+            if session?.form?.draft.saved != nil { dialog = .confirmParting } else { go(to: .services) }
+        case .draft: return leaveDrafts()
         case .form: return goBackInForm()
         case .review:
             // What is being saved can no longer be changed.
@@ -97,10 +108,10 @@ extension Booth {
     }
 
     /// The person is done: everything of the session goes, then the card is asked for.
-    mutating func leave() -> [BoothEffect] {
+    mutating func leave(_ parting: Parting = .left) -> [BoothEffect] {
         let cardIsPresent = session?.cardIsPresent ?? false
         let language = self.language
-        let effects = endSession()
+        let effects = endSession(parting)
         guard cardIsPresent else { return effects }
         var farewell = Session(language: language, lastStir: now.monotonic, lastAnswer: now.monotonic)
         farewell.cardIsPresent = true
@@ -110,9 +121,11 @@ extension Booth {
     }
 
     /// Drops the session, and lets nothing be left elsewhere.
-    mutating func endSession() -> [BoothEffect] {
+    mutating func endSession(_ parting: Parting = .left) -> [BoothEffect] {
+        let farewell = part(parting)
         session = nil
+        draftTurn += 1
         go(to: .idle)
-        return [.compose(.clear), .forgetInquiry, .wipe]
+        return farewell + [.compose(.clear), .forgetInquiry, .wipe]
     }
 }

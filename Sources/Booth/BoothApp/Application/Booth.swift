@@ -20,6 +20,10 @@ public struct Booth: Sendable {
     var printer: PrinterCondition?
     var readerWorks = false
     var demonstrationCard: Int?
+    /// Counts the looks for drafts and the ends of sessions: an answer to an earlier look is dropped.
+    var draftTurn = 0
+    /// Whether the program ended while somebody filled a form whose draft is there; said until a session begins.
+    var hasSurvived = false
 
     var place = Place.idle
     var session: Session?
@@ -60,6 +64,8 @@ public struct Booth: Sendable {
             return begin(form)
         case .formUnavailable:
             if place == .guide { dialog = .notice(.formUnavailable) }
+        case .draft(let news):
+            return hear(news)
         case .link(let state):
             link = state
         case .printer(let condition):

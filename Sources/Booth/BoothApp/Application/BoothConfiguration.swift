@@ -20,6 +20,12 @@ public struct BoothConfiguration: Sendable, Hashable {
     public var endsSessionWithCard: Bool
     /// The titles of the demonstration's cards; nil outside of the demonstration.
     public var demonstrationCards: [DemonstrationCard]?
+    /// Whether half-filled forms are saved at all; not where the booth has no key to seal them with.
+    public var savesDrafts = true
+    /// Days that a half-filled form is kept for who asks for it; 0 where nobody is asked.
+    public var draftDays = 7
+    /// Hours that a half-filled form is kept which somebody left without a word, or which a power cut left.
+    public var draftHours = 24
 
     /// A configuration.
     public init(

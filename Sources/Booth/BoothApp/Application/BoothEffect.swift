@@ -6,6 +6,8 @@ import WorkerProtocol
 public enum BoothEffect: Sendable {
     /// Open this form of the catalogue in force.
     case openForm(id: String)
+    /// Save, find, open, keep or drop a half-filled form.
+    case draft(DraftRequest)
     /// Make the submission durable: number, seal, sequence and queue in one transaction.
     case submit(SubmissionOrder)
     /// Print this slip and follow it.

@@ -22,6 +22,8 @@ public enum BoothEvent: Sendable {
     case formOpened(OpenedForm)
     /// The form could not be opened.
     case formUnavailable(code: String)
+    /// News of half-filled forms.
+    case draft(DraftNews)
     /// The link's state.
     case link(LinkView)
     /// The printer's state.

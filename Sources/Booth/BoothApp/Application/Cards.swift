@@ -35,7 +35,7 @@ extension Booth {
             _ = perform(.begin)
             self.session?.document = document
             self.session?.cardIsPresent = true
-            return []
+            return findDrafts()
         }
         if place == .leaving {
             // The card that is being asked for, read once more: it begins nothing.
@@ -51,12 +51,13 @@ extension Booth {
             _ = perform(.begin)
             self.session?.document = document
             self.session?.cardIsPresent = true
-            return effects
+            return effects + findDrafts()
         }
+        let isNew = session.document == nil
         session.document = document
         session.cardIsPresent = true
         self.session = session
         if place == .card { go(to: .home) }
-        return []
+        return isNew ? findDrafts() : []
     }
 }

@@ -19,14 +19,9 @@ extension Booth {
                     .init(label: text(.confirmYes), action: .submit),
                     .init(label: text(.confirmNo), action: .close),
                 ])
-        case .confirmLeaving:
-            cover(
-                &presentation, title: text(.leaveTitle),
-                lines: [text(session?.form == nil || session?.receipt != nil ? .leaveText : .leaveTextForm)],
-                entries: [
-                    .init(label: text(.leaveYes), action: .leave),
-                    .init(label: text(.leaveNo), action: .close),
-                ])
+        case .confirmLeaving: coverWithParting(&presentation, endsSession: true)
+        case .confirmParting: coverWithParting(&presentation, endsSession: false)
+        case .confirmDiscard: coverWithDiscard(&presentation)
         case .notice(let key):
             cover(
                 &presentation, title: text(.noticeTitle), lines: [text(key)],
@@ -40,7 +35,12 @@ extension Booth {
     func askWhetherSomebodyIsThere(until deadline: Int, over presentation: inout Presentation) {
         let remaining = max(0, (deadline - now.monotonic + 999) / 1000)
         cover(
-            &presentation, title: text(.stillThereTitle), lines: [text(.stillThereText)],
+            &presentation, title: text(.stillThereTitle),
+            lines: [
+                willKeepForm
+                    ? text(.stillThereTextDraft, ["hours": String(configuration.draftHours)])
+                    : text(.stillThereText)
+            ],
             entries: [
                 .init(label: text(.stillThereYes), action: .close, key: .enter, keyLabel: text(.keyEnter))
             ],

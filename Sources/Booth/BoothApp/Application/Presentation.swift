@@ -10,6 +10,7 @@ enum UserAction: Sendable, Hashable {
     case go(Place)
     case chooseItem(Int)
     case startForm
+    case draft(DraftAction)
     case answer(String)
     case toggle(String)
     case addRepetition(String)

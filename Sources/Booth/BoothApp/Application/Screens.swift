@@ -20,6 +20,7 @@ extension Booth {
         case .home: presentHome()
         case .services: presentServices()
         case .guide: presentGuide()
+        case .draft: presentDraft()
         case .form: presentForm()
         case .review: presentReview()
         case .receipt: presentReceipt()

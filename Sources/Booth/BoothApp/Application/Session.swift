@@ -14,6 +14,7 @@ struct Session: Sendable {
     var isReadingCard = false
     var chosenItem: ServiceItem?
     var form: FormFlow?
+    var shelf = DraftShelf()
     var receipt: ReceiptView?
     var progress: ProgressView?
     /// Until when somebody has to answer whether there is anybody (还在吗?), on the monotonic clock; nil if nobody is
@@ -33,6 +34,8 @@ enum Place: Sendable, Hashable {
     case home
     case services
     case guide
+    /// A form was left half-filled: go on with it?
+    case draft
     case form
     case review
     case receipt
@@ -48,6 +51,10 @@ enum Dialog: Sendable, Hashable {
     case confirmSubmission
     /// 结束办理?
     case confirmLeaving
+    /// 先不填了吗?
+    case confirmParting
+    /// 重新填吗?
+    case confirmDiscard
     /// A sentence that must be read; any answer closes it.
     case notice(MessageKey)
     /// The demonstration's cards.

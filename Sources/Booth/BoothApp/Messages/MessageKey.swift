@@ -9,6 +9,8 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case idleOffers = "idle.offers"
     /// No catalogue has been fetched yet.
     case idleNoCatalogue = "idle.no-catalogue"
+    /// The machine was started again while somebody filled a form.
+    case idleSurvived = "idle.survived"
     /// The button that begins.
     case idleBegin = "idle.begin"
 
@@ -44,6 +46,8 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case stillThereTitle = "still-there.title"
     /// What happens otherwise.
     case stillThereText = "still-there.text"
+    /// What happens otherwise, where a form is half-filled. `hours`.
+    case stillThereTextDraft = "still-there.text-draft"
     /// The one big key.
     case stillThereYes = "still-there.yes"
 
@@ -76,10 +80,56 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case leaveText = "leave.text"
     /// A half-filled form would be lost.
     case leaveTextForm = "leave.text-form"
+    /// A half-filled form can be kept. `days`.
+    case leaveTextDraft = "leave.text-draft"
+    /// Keep it. `days`.
+    case leaveKeep = "leave.keep"
     /// End.
     case leaveYes = "leave.yes"
     /// Go on.
     case leaveNo = "leave.no"
+
+    /// Question before a half-filled form is left for another service.
+    case partTitle = "part.title"
+    /// Destroy it.
+    case partYes = "part.yes"
+    /// Go on filling.
+    case partNo = "part.no"
+
+    /// Title: a form was left half-filled.
+    case draftTitle = "draft.title"
+    /// What to do.
+    case draftPrompt = "draft.prompt"
+    /// When something was last answered.
+    case draftChanged = "draft.changed"
+    /// Until when it is kept.
+    case draftUntil = "draft.until"
+    /// Go on.
+    case draftContinue = "draft.continue"
+    /// More about it.
+    case draftContinueDetail = "draft.continue-detail"
+    /// Begin anew.
+    case draftAnew = "draft.anew"
+    /// More about it, and about destroying it.
+    case draftAnewDetail = "draft.anew-detail"
+    /// Destroy it, where the service is not offered any more.
+    case draftDiscard = "draft.discard"
+    /// Not now.
+    case draftLater = "draft.later"
+    /// Question before it is destroyed to begin anew.
+    case draftAnewTitle = "draft.anew-title"
+    /// Question before it is destroyed.
+    case draftDiscardTitle = "draft.discard-title"
+    /// What that means.
+    case draftDiscardText = "draft.discard-text"
+    /// Destroy it and begin anew.
+    case draftAnewYes = "draft.anew-yes"
+    /// Destroy it.
+    case draftDiscardYes = "draft.discard-yes"
+    /// Do not.
+    case draftDiscardNo = "draft.discard-no"
+    /// It could not be opened.
+    case draftUnavailable = "draft.unavailable"
 
     /// Title of a notice.
     case noticeTitle = "notice.title"
@@ -96,6 +146,8 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case cardPrompt = "card.prompt"
     /// What the card is read for.
     case cardNotice = "card.notice"
+    /// What is kept of a half-filled form. `hours`.
+    case cardDrafts = "card.drafts"
     /// Reading.
     case cardReading = "card.reading"
     /// How long at most.
@@ -143,6 +195,8 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case homeServices = "home.services"
     /// More about it.
     case homeServicesDetail = "home.services-detail"
+    /// A form was left half-filled.
+    case homeDraft = "home.draft"
     /// My cases.
     case homeProgress = "home.progress"
     /// More about it.

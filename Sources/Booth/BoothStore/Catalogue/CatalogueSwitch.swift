@@ -46,7 +46,7 @@ extension BoothStore {
     /// Puts a catalogue into force, in one transaction: signed by the county, not older than the one in force, every file
     /// here and unchanged, every item readable and its form present. If it throws, the old one stays.
     ///
-    /// Files that neither this version, the one before nor an unsent submission needs are deleted. Returns false if
+    /// Files that neither this version, the one before, a draft nor an unsent submission needs are deleted. Returns false if
     /// the version is in force already.
     ///
     /// Throws ``SignatureFault``, or ``StoreError`` with code `catalogue-older`, `catalogue-conflict`,
@@ -156,9 +156,7 @@ extension BoothStore {
             sql: """
                 DELETE FROM catalogue WHERE version NOT IN (
                     SELECT version FROM catalogue ORDER BY version DESC LIMIT 2);
-                DELETE FROM blob WHERE digest NOT IN (SELECT digest FROM catalogue_entry)
-                    AND digest NOT IN (SELECT s.form_digest FROM submission s JOIN queue q USING (position)
-                        WHERE q.state <> 'stored');
+                DELETE FROM blob WHERE digest NOT IN (\(neededBlobs));
                 """)
     }
 }

@@ -6,10 +6,11 @@ import Glibc
 ///
 ///     booth.json   BoothIdentity           booth-key   Ed25519 key, 32 bytes in base64
 ///     tls.key      PEM                     tls.crt     PEM               ca.crt   PEM
+///     draft-key    32 bytes in base64
 ///
-/// The two secrets, `booth-key` and `tls.key`, are taken from the directory in which systemd hands over credentials
-/// (`$CREDENTIALS_DIRECTORY`) where they are there, and from `identity/` otherwise. Each program asks only for what
-/// it needs: the front for the booth key, the sync daemon for the TLS files.
+/// The secrets, `booth-key`, `tls.key` and `draft-key`, are taken from the directory in which systemd hands over
+/// credentials (`$CREDENTIALS_DIRECTORY`) where they are there, and from `identity/` otherwise. Each program asks only
+/// for what it needs: the front for the booth key and the draft key, the sync daemon for the TLS files.
 public struct IdentityDirectory: Sendable {
     /// `identity/` below the state directory.
     public let path: String
@@ -45,6 +46,26 @@ public struct IdentityDirectory: Sendable {
         return key
     }
 
+    /// The key with which drafts are sealed. A booth that was enrolled before there were drafts has none yet: it is made
+    /// here, for nobody else to read, like the ones that enrolment makes. Throws like ``identity()``.
+    public func draftKey() throws(StoreError) -> DraftKey {
+        guard let text = try find("draft-key", secret: true) else {
+            guard isEnrolled else { throw missing("draft-key") }
+            let key = DraftKey()
+            try PrivateFiles.write(Self.text(of: key), to: path + "/draft-key.new")
+            try move(path + "/draft-key.new", to: path + "/draft-key")
+            try PrivateFiles.synchronise(directory: path)
+            return key
+        }
+        let digits = String(decoding: text, as: UTF8.self).filter { !$0.isWhitespace }
+        guard let key = Data(base64Encoded: digits).flatMap(DraftKey.init) else { throw damaged("draft-key") }
+        return key
+    }
+
+    private static func text(of key: DraftKey) -> Data {
+        Data(key.rawRepresentation.base64EncodedString().utf8)
+    }
+
     /// What the link needs. Throws like ``identity()``.
     public func tlsCredentials() throws(StoreError) -> TLSCredentials {
         TLSCredentials(
@@ -66,7 +87,7 @@ public struct IdentityDirectory: Sendable {
         let files = [
             ("booth.json", document), ("booth-key", Data(key.rawRepresentation.base64EncodedString().utf8)),
             ("tls.key", Data(tls.privateKey.utf8)), ("tls.crt", Data(tls.certificate.utf8)),
-            ("ca.crt", Data(tls.authority.utf8)),
+            ("ca.crt", Data(tls.authority.utf8)), ("draft-key", Self.text(of: DraftKey())),
         ]
         for (name, bytes) in files { try PrivateFiles.write(bytes, to: new + "/" + name) }
         try PrivateFiles.synchronise(directory: new)
@@ -96,12 +117,23 @@ public struct IdentityDirectory: Sendable {
     }
 
     private func read(_ name: String, secret: Bool = false) throws(StoreError) -> Data {
+        guard let bytes = try find(name, secret: secret) else { throw missing(name) }
+        return bytes
+    }
+
+    /// A file's content; nil if there is none. A blank credential is none: systemd hands it over where a file is missing.
+    private func find(_ name: String, secret: Bool) throws(StoreError) -> Data? {
         try settle()
-        if secret, let credentials, let bytes = try PrivateFiles.read(credentials + "/" + name) {
+        if secret, let credentials, let bytes = try PrivateFiles.read(credentials + "/" + name),
+            bytes.contains(where: { $0 > UInt8(ascii: " ") })
+        {
             return bytes
         }
-        if let bytes = try PrivateFiles.read(path + "/" + name) { return bytes }
-        throw StoreError(
+        return try PrivateFiles.read(path + "/" + name)
+    }
+
+    private func missing(_ name: String) -> StoreError {
+        StoreError(
             code: "not-enrolled",
             cause: "This booth is not enrolled with a county (\(path)/\(name) is missing).",
             remedy: "Ask the county for a one-time code and run `kioskctl enrol`.")

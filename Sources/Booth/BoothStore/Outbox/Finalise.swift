@@ -5,7 +5,7 @@ import GRDB
 
 extension BoothStore {
     /// Finalises a submission in one transaction: receipt number, place in the sequence, sealed bytes, queue row and
-    /// audit row. On return all of it is on the disk; if it throws, nothing is, and the number is free again.
+    /// audit row; the draft that it was is gone with it. On return all of it is on the disk; if it throws, nothing is, and the number is free again.
     ///
     /// `seal` is called inside the transaction with the place and the number that the submission gets. What it throws
     /// comes through unchanged. Calling again with a submission id that is there returns what was made the first
@@ -31,6 +31,7 @@ extension BoothStore {
             let made = Finalised(
                 receiptNumber: number, sequence: (last?.sequence ?? 0) + 1, digest: envelope.digest)
             try Self.insert(envelope, order, place, made, serial: serial, in: connection)
+            try Self.delete(order.submissionID, in: connection)
             try AuditTrail.append(
                 "finalised",
                 [

@@ -12,6 +12,7 @@ import GRDB
 ///     message                            everything the county sent, by id, each once
 ///     cursor                             how far `message` reaches; written in the transaction of the messages
 ///     inquiry                            sealed questions of a session; rows live for minutes
+///     draft 1 ──n draft_file n ──1 blob  half-filled forms, sealed to this booth, with the files that they hold on to
 ///     catalogue ──n catalogue_entry ──1 blob    signed root, its paths, bytes by digest
 ///     link, device                       what the status line shows
 ///     audit                              what happened, hash-chained
@@ -21,7 +22,9 @@ import GRDB
 /// * `submission.digest` is the SHA-256 of the header's signed bytes; `previous` is that of the submission before.
 /// * `queue.state` is `stored` only together with a receipt: the table checks it.
 /// * No column holds personal data in the clear: `payload.bytes`, `inquiry.payload` and the replies in `message.body` are
-///   sealed to keys that this machine does not have. `submission.person_tag` is a keyed digest (``PersonTag``).
+///   sealed to keys that this machine does not have, `draft.sealed` to one that is not in the file (``DraftKey``).
+///   `submission.person_tag` and `draft.person_tag` are keyed digests (``PersonTag``).
+/// * `draft.id` is that of the submission which the draft may become: the transaction that finalises one ends the other.
 /// * The file is in WAL mode with `synchronous=FULL`: a returned commit is on the disk. `secure_delete` overwrites
 ///   what is deleted.
 /// * Schema changes are migrations, each once and in order; a file with a migration that is unknown here is refused.
@@ -43,6 +46,7 @@ enum Schema {
         migrator.registerMigration("1") { connection in
             for part in [outbox, inbox, catalogue, status] { try connection.execute(sql: part) }
         }
+        migrator.registerMigration("2") { connection in try connection.execute(sql: drafts) }
         return migrator
     }
 }

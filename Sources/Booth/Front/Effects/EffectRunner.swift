@@ -35,6 +35,7 @@ public final class EffectRunner: Sendable {
     func perform(_ effect: BoothEffect) {
         switch effect {
         case .openForm(let id): storeDesk.openForm(id)
+        case .draft(let request): storeDesk.perform(request)
         case .submit(let order): storeDesk.submit(order)
         case .followDelivery(let id): storeDesk.follow(id)
         case .askProgress(let person): storeDesk.ask(about: person)

@@ -13,6 +13,8 @@ public final class StoreDesk: Sendable {
     let store: BoothStore
     let identity: BoothIdentity
     let signingKey: SigningKey
+    /// The key with which drafts are sealed; nil where there is none to be had.
+    let draftKey: DraftKey?
     let events: EventQueue
     let report: @Sendable (_ code: String, _ error: any Error) -> Void
     let desk = Mutex(Papers())
@@ -31,16 +33,20 @@ public final class StoreDesk: Sendable {
         var turn = 0
         /// The question that was put, with the key that opens its answer.
         var inquiry: (id: UUID, key: OpeningKey, turn: Int)?
+        /// The form opened last, with its lists: a draft holds on to them also if the catalogue has left them out by then.
+        var formFiles: [FormFile] = []
     }
 
     /// A desk over an open store. `report` takes what went wrong for the journal.
     public init(
-        store: BoothStore, identity: BoothIdentity, signingKey: SigningKey, events: EventQueue,
+        store: BoothStore, identity: BoothIdentity, signingKey: SigningKey, draftKey: DraftKey? = nil,
+        events: EventQueue,
         report: @escaping @Sendable (_ code: String, _ error: any Error) -> Void
     ) throws {
         self.store = store
         self.identity = identity
         self.signingKey = signingKey
+        self.draftKey = draftKey
         self.events = events
         self.report = report
         changes = try ChangeSignal(store)
@@ -79,13 +85,23 @@ public final class StoreDesk: Sendable {
                 return
             }
             let form = try FormDefinition(xml: [UInt8](file.xml))
+            let lists = try catalogue.lists(of: form)
+            try desk.lay(by: file, lists)
             desk.events.post(
                 .formOpened(
                     OpenedForm(
-                        definition: form, digest: file.digest, lists: try catalogue.lists(of: form),
-                        submissionID: UUID().uuidString,
+                        definition: form, digest: file.digest, lists: lists, submissionID: UUID().uuidString,
                         instanceID: UUID().uuidString.lowercased())))
         }
+    }
+
+    /// Waits until all orders so far are worked: the front ends, and what was answered last is on its way to the disk.
+    public func finish() { line.sync {} }
+
+    /// Keeps a form and its lists at hand as long as it is the one that is filled.
+    private func lay(by form: FormFile, _ lists: [String: OpenedList]) throws {
+        let files = try [form] + lists.values.compactMap { try store.form($0.digest) }
+        desk.withLock { $0.formFiles = files }
     }
 
     /// Keeps the reader's state for technicians: `ok` or the fault's code.

@@ -40,7 +40,10 @@ public final class EventQueue: Sendable {
     func discardAnswers() {
         waiting.withLock { events in
             events.removeAll { event in
-                if case .progress = event { true } else { false }
+                switch event {
+                case .progress, .draft(.found), .draft(.opened), .draft(.unavailable): true
+                default: false
+                }
             }
         }
     }

@@ -116,6 +116,9 @@ public struct ServiceItem: Codable, Sendable, Hashable {
     public var formID: String
     /// Whether amounts and terms are examples only (示例数据).
     public var sample: Bool
+    /// Whether a booth may keep a form of it that somebody leaves half-filled; yes unless it says no. Then it is saved
+    /// only against a power cut, and goes when the person does (reference: domain section 3.5).
+    public var keepsDraft: Bool?
 
     enum CodingKeys: String, CodingKey {
         case name = "task_name"
@@ -168,6 +171,7 @@ public struct ServiceItem: Codable, Sendable, Hashable {
         case questions = "question"
         case formID = "form_id"
         case sample
+        case keepsDraft = "save_draft"
     }
 }
 

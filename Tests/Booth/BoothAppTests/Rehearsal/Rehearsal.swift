@@ -12,22 +12,42 @@ struct Rehearsal {
     private(set) var columns: Int
     let renderer = ScreenRenderer(theme: .night)
     private let texts: [Language: [String: String]]
+    private let configuration: BoothConfiguration
     /// The language in which the screens are expected.
     var language = Language.chinese
 
     /// A booth at rest with a working reader, a catalogue and a link.
     init(
-        rows: Int = 30, columns: Int = 100, endsSessionWithCard: Bool = false, isDemonstration: Bool = false
+        rows: Int = 30, columns: Int = 100, endsSessionWithCard: Bool = false, isDemonstration: Bool = false,
+        adjust: (inout BoothConfiguration) -> Void = { _ in }
     ) throws {
         texts = try Samples.texts.get()
         (self.rows, self.columns) = (rows, columns)
+        var configuration = BoothConfiguration(
+            boothName: "示范村便民服务亭", boothID: "451423102999-01", division: "451423102999",
+            endsSessionWithCard: endsSessionWithCard,
+            demonstrationCards: isDemonstration
+                ? [DemonstrationCard(chinese: "演示证件一", english: "Card one")] : nil)
+        adjust(&configuration)
+        self.configuration = configuration
         booth = Booth(
-            configuration: BoothConfiguration(
-                boothName: "示范村便民服务亭", boothID: "451423102999-01", division: "451423102999",
-                endsSessionWithCard: endsSessionWithCard,
-                demonstrationCards: isDemonstration
-                    ? [DemonstrationCard(chinese: "演示证件一", english: "Card one")] : nil),
-            messages: try Messages(texts), renderer: renderer, at: moment)
+            configuration: configuration, messages: try Messages(texts), renderer: renderer, at: moment)
+        try start()
+    }
+
+    /// The program ends without a word, as in a power cut, and is started again some time later: what is on the disk
+    /// is there, and nothing else.
+    mutating func crash(offFor seconds: Double = 60) throws {
+        moment.wall = moment.wall.adding(seconds: seconds)
+        moment.monotonic += Int(seconds * 1000)
+        language = .chinese
+        booth = Booth(
+            configuration: configuration, messages: try Messages(texts), renderer: renderer, at: moment)
+        try start()
+        if world.drafts.sheets.values.contains(where: { !$0.isParked }) { try happen(.draft(.survived)) }
+    }
+
+    private mutating func start() throws {
         try happen(.resized(rows: rows, columns: columns))
         try happen(.reader(.ready))
         try happen(.printer(.ready))

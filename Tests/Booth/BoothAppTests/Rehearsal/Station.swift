@@ -8,6 +8,7 @@ enum Station: CaseIterable {
     case idle, language, card, cardReading, cardUnsteady, readerDown, home, services, guide
     case formFacts, formChoice, formField, formChecklist, review, confirm, receipt, receiptPaperOut
     case progressAsked, progressAnswered, progressDown, leaving, help, languages, leave, stillThere
+    case draft, draftDiscard, leaveHalfFilled, partHalfFilled, stillThereHalfFilled
 
     /// A booth that shows this screen.
     func stage(in language: Language, rows: Int = 30, columns: Int = 100) throws -> Rehearsal {
@@ -53,7 +54,26 @@ enum Station: CaseIterable {
         case .languages: try stage.press(.character("*"))
         case .leave: try stage.press(.character("/"))
         case .stillThere: try stage.wait(seconds: 65)
+        case .draft, .draftDiscard, .leaveHalfFilled, .partHalfFilled, .stillThereHalfFilled:
+            try stage.openForm()
+            try stage.answer(5)
+            try halfFilled(&stage)
         default: break
+        }
+    }
+
+    private func halfFilled(_ stage: inout Rehearsal) throws {
+        switch self {
+        case .leaveHalfFilled: try stage.press(.character("/"))
+        case .partHalfFilled:
+            while stage.isInForm { try stage.press(.escape) }
+            try stage.press(.escape)
+        case .stillThereHalfFilled: try stage.wait(seconds: 65)
+        default:
+            let language = stage.language
+            try stage.crash()
+            try stage.arrive(in: language)
+            if self == .draftDiscard { try stage.choose(stage.say("draft.anew")) }
         }
     }
 

@@ -24,6 +24,8 @@ struct World {
     private(set) var forgotten = 0
     private(set) var wiped = 0
     private(set) var hasQuit = false
+    /// What is on the disk of half-filled forms; it outlives the application.
+    var drafts = DraftDrawer()
     private var serial = 0
     private var letters = ""
 
@@ -41,8 +43,10 @@ struct World {
                         submissionID: "submission-\(forms)",
                         instanceID: "00000000-0000-4000-8000-00000000000\(forms % 10)"))
             ]
+        case .draft(let request): return try drafts.answer(request).map { [.draft($0)] } ?? []
         case .submit(let order):
             orders.append(order)
+            if store == .works { drafts.finalise(order.id) }
             return switch store {
             case .works: [.submitted(try submitted(at: moment))]
             case .fails: [.submissionFailed(code: "disk-full")]

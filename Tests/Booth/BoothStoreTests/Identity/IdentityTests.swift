@@ -37,7 +37,7 @@ struct IdentityTests {
         #expect(try directory.signingKey().verificationKey == booth.boothKey.verificationKey)
         #expect(try directory.tlsCredentials().privateKey == "KEY")
         #expect(try mode(directory.path) == 0o700)
-        for name in ["booth.json", "booth-key", "tls.key", "tls.crt", "ca.crt"] {
+        for name in ["booth.json", "booth-key", "tls.key", "tls.crt", "ca.crt", "draft-key"] {
             #expect(try mode(directory.path + "/" + name) == 0o600)
         }
     }
@@ -71,6 +71,48 @@ struct IdentityTests {
             stateDirectory: booth.directory.path, credentialsDirectory: handed)
         #expect(try directory.signingKey().verificationKey == key.verificationKey)
         #expect(try directory.tlsCredentials().privateKey == "KEY")
+    }
+
+    @Test("The draft key is made at enrolment and stays the same; another enrolment has another")
+    func draftKey() throws {
+        try directory.save(identity, key: booth.boothKey, tls: tls)
+        let key = try directory.draftKey().rawRepresentation
+        #expect(try directory.draftKey().rawRepresentation == key)
+        try directory.save(identity, key: SigningKey(), tls: tls)
+        #expect(try directory.draftKey().rawRepresentation != key)
+    }
+
+    @Test("A booth that was enrolled before there were drafts makes its draft key, for nobody else to read")
+    func draftKeyMade() throws {
+        #expect(throws: StoreError.self) { try directory.draftKey() }
+        try directory.save(identity, key: booth.boothKey, tls: tls)
+        let file = directory.path + "/draft-key"
+        try FileManager.default.removeItem(atPath: file)
+        let key = try directory.draftKey().rawRepresentation
+        #expect(key.count == 32)
+        #expect(try directory.draftKey().rawRepresentation == key)
+        #expect(try mode(file) == 0o600)
+        #expect(
+            try !FileManager.default.contentsOfDirectory(atPath: directory.path).contains("draft-key.new"))
+    }
+
+    @Test(
+        "A draft key that systemd hands over goes before the file; a blank one says that there was none to hand over"
+    )
+    func draftKeyHanded() throws {
+        try directory.save(identity, key: booth.boothKey, tls: tls)
+        let handed = booth.directory.path + "/credentials"
+        try FileManager.default.createDirectory(atPath: handed, withIntermediateDirectories: true)
+        let other = IdentityDirectory(stateDirectory: booth.directory.path, credentialsDirectory: handed)
+        let file = URL(filePath: handed + "/draft-key")
+        let key = DraftKey().rawRepresentation
+        try key.base64EncodedData().write(to: file)
+        #expect(try other.draftKey().rawRepresentation == key)
+        try Data("\n".utf8).write(to: file)
+        #expect(try other.draftKey().rawRepresentation == directory.draftKey().rawRepresentation)
+        try Data("none".utf8).write(to: file)
+        let error = #expect(throws: StoreError.self) { try other.draftKey() }
+        #expect(error?.code == "identity-damaged")
     }
 
     @Test("A file that cannot be understood is named")

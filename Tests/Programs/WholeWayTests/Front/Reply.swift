@@ -17,11 +17,12 @@ enum Reply: Sendable {
 }
 
 extension Front {
-    /// Goes through the form page by page until the review: answers what is asked, reads what is shown.
-    func fill(_ replies: [String: Reply]) throws {
+    /// Goes through the form page by page until the review, or until the page with this question: answers what is asked,
+    /// reads what is shown.
+    func fill(_ replies: [String: Reply], upTo question: String? = nil) throws {
         for _ in 0..<60 {
             let screen = try settled(until: "a page of the form is shown") { $0.isPage || $0.isReview }
-            if screen.isReview { return }
+            if screen.isReview || question.map(screen.contains) == true { return }
             if let (label, reply) = replies.first(where: { screen.contains($0.key) }) {
                 try give(reply)
                 try terminal.wait(until: "“\(label)” is answered", seconds: Front.patience) {

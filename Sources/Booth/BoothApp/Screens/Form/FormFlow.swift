@@ -30,6 +30,8 @@ struct FormFlow: Sendable {
     /// Why it may not stand, to be said again in another language.
     private(set) var refusal: Refusal?
     var isSubmitting = false
+    /// What is known of its draft.
+    var draft = DraftTrack()
 
     /// Why an answer may not stand.
     enum Refusal: Sendable, Hashable {

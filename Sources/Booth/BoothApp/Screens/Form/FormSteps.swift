@@ -10,6 +10,11 @@ extension Booth {
             item.formID == opened.definition.id,
             let clock = context(for: opened)
         else { return [] }
+        // The same form was left half-filled: it is for the person to say whether it is wanted.
+        if let draft = session.shelf.draft(of: item) {
+            ask(about: draft, from: .guide)
+            return []
+        }
         let card = document.formInstance
         do {
             let filling = try FormSession(
@@ -19,6 +24,7 @@ extension Booth {
             var flow = FormFlow(
                 item: item, opened: opened, cardXML: XMLSerializer.text(card), session: filling)
             flow.show(flow.pages.first)
+            flow.draft.blank = filling.draftXML()
             self.session?.form = flow
             go(to: .form)
             return startComposing()
@@ -84,7 +90,7 @@ extension Booth {
     }
 
     /// To the next page, or to the review after the last; stays where the answer may not stand.
-    private mutating func goForward() -> [BoothEffect] {
+    mutating func goForward() -> [BoothEffect] {
         guard var form = session?.form else { return [] }
         if let question = form.question, let violation = form.session.violations(of: question.ref).first {
             form.refuse(.violation(ref: violation.ref), saying: sentence(for: violation))
@@ -141,12 +147,8 @@ extension Booth {
 
     /// To the page before; from the first page back to the guide.
     mutating func goBackInForm() -> [BoothEffect] {
+        takeTyped()
         guard var form = session?.form else { return [] }
-        // What was typed is kept as it stands; the way forth leads through this page again and judges it.
-        if let question = form.question, question.isTyped {
-            try? form.session.answer(question.ref, question.answer(fromTyped: form.editor.text))
-            session?.form = form
-        }
         let index = form.index
         guard index > 0 else {
             go(to: .guide)
@@ -156,6 +158,15 @@ extension Booth {
         session?.form = form
         go(to: .form)
         return startComposing()
+    }
+
+    /// What was typed is kept as it stands; the way forth leads through this page again and judges it.
+    mutating func takeTyped() {
+        guard place == .form, var form = session?.form, let question = form.question, question.isTyped else {
+            return
+        }
+        try? form.session.answer(question.ref, question.answer(fromTyped: form.editor.text))
+        session?.form = form
     }
 
     func startComposing() -> [BoothEffect] {

@@ -11,14 +11,20 @@ extension Booth {
                 builder.say(text(.homeExpired), .notice(.warning))
             }
         }
-        builder.offer(
+        var entries: [PresentationBuilder.Entry] =
             [
                 .init(
                     label: text(.homeServices),
                     detail: items.isEmpty ? text(.idleNoCatalogue) : text(.homeServicesDetail),
                     action: .go(.services), isEnabled: !items.isEmpty),
                 .init(label: text(.homeProgress), detail: text(.homeProgressDetail), action: .askProgress),
-            ])
+            ]
+        if let draft = session?.shelf.found.first {
+            entries.append(
+                .init(
+                    label: text(.homeDraft), detail: draft.item.name(in: language), action: .draft(.show)))
+        }
+        builder.offer(entries)
         return finish(builder)
     }
 }

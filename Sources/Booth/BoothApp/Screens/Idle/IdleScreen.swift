@@ -10,6 +10,7 @@ extension Booth {
         let others = [Language.english, .vietnamese].map { messages.text(.idlePrompt, in: $0) }
         builder.say(others.joined(separator: " · "))
         builder.say(text(.idleOffers))
+        if hasSurvived { builder.say(text(.idleSurvived), .notice(.warning)) }
         if items.isEmpty { builder.say(text(.idleNoCatalogue), .notice(.warning)) }
         builder.offer([.init(label: text(.idleBegin), action: .begin, key: .enter, keyLabel: text(.keyEnter))]
         )

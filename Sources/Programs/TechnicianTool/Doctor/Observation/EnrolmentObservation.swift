@@ -23,7 +23,7 @@ enum EnrolmentObservation {
     }
 
     private static func filesOpenToOthers(in path: String) -> [String] {
-        ["booth-key", "tls.key"].map { path + "/" + $0 }.filter { file in
+        ["booth-key", "tls.key", "draft-key"].map { path + "/" + $0 }.filter { file in
             var information = stat()
             return stat(file, &information) == 0 && information.st_mode & 0o077 != 0
         }
