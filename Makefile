@@ -6,7 +6,7 @@ PROGRAMS := kiosk kiosk-ime kiosk-print kiosk-sync kioskctl county-gateway count
 RELEASE := .build/release
 SOURCES := $(shell find Sources -type f)
 
-.PHONY: run test build packages install bench format lint forms help
+.PHONY: run test build packages install bench fuzz format lint forms help
 .DEFAULT_GOAL := run
 
 ## run: installs what is missing, builds, opens the booth with a simulated reader and a local county
@@ -34,9 +34,14 @@ packages:
 bench: build
 	@Benchmarks/run
 
-## forms: compiles the catalogue's XLSForms (needs pyxform)
-forms:
+## fuzz: attacks the parsers of forms, expressions, patterns and lists, each for SECONDS (60)
+fuzz: packages
+	@SECONDS_EACH=$(or $(SECONDS),60) Tests/Fuzzing/run
+
+## forms: compiles the catalogue's XLSForms (needs pyxform) and looks the whole catalogue over
+forms: build
 	@kiosk-config/catalogue/build
+	@$(RELEASE)/county-sync publish kiosk-config/catalogue --check
 
 ## format, lint: the committed style
 format:

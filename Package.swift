@@ -168,6 +168,22 @@ let rigs: [Target] = [
         path: "Tests/Support/terminal-probe", swiftSettings: strict),
 ]
 
+/// The parsers under attack: the same journeys that `make fuzz` drives with made-up inputs, run over the committed ones.
+let fuzzing: [Target] =
+    [
+        .target(
+            name: "FormFuzzing", dependencies: ["Forms"], path: "Tests/Fuzzing/FormFuzzing",
+            swiftSettings: strict),
+        .testTarget(
+            name: "FuzzingTests", dependencies: ["FormFuzzing"], path: "Tests/Fuzzing/FuzzingTests",
+            swiftSettings: strict),
+    ]
+    + (Context.environment["TING_FUZZING"] == nil ? [] : ["xform", "xpath", "regex", "list"]).map {
+        .executableTarget(
+            name: "fuzz-\($0)", dependencies: ["FormFuzzing"], path: "Tests/Fuzzing/Programs/fuzz-\($0)",
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+    }
+
 /// What `make bench` builds besides; nothing else has to.
 let benchmarks: [Target] =
     Context.environment["TING_BENCHMARKS"] == nil
@@ -175,7 +191,10 @@ let benchmarks: [Target] =
     : [
         .executableTarget(
             name: "measure", dependencies: ["BoothStore", "CountyAPI", "Domain", grdb, yams],
-            path: "Benchmarks/Measure", swiftSettings: strict)
+            path: "Benchmarks/Measure", swiftSettings: strict),
+        .executableTarget(
+            name: "measure-forms", dependencies: ["Forms"], path: "Benchmarks/MeasureForms",
+            swiftSettings: strict),
     ]
 
 let systemLibraries: [Target] = [
@@ -203,4 +222,4 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
-    targets: core + booth + county + programs + rigs + benchmarks + systemLibraries)
+    targets: core + booth + county + programs + rigs + fuzzing + benchmarks + systemLibraries)

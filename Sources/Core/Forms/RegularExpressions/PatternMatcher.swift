@@ -1,9 +1,19 @@
 /// Runs a compiled expression over a text. Each pair of instruction and place is looked at once (once more
-/// inside each lookahead, which do not nest), so no expression can make it hang.
+/// inside each lookahead, which do not nest), and of such steps there are only so many: no expression and no text can
+/// make it hang or fill the memory.
 struct PatternMatcher {
+    /// Steps that one match may take: under a second on a small machine, and far beyond what an answer of a person needs.
+    private static let stepLimit = 1 << 27
+
     private let program: [PatternInstruction]
     private let text: [Unicode.Scalar]
     private var visited: [UInt64]
+    private var stepsLeft = PatternMatcher.stepLimit
+
+    /// Whether a text is so long for a program that it is not even begun with.
+    static func isTooLong(_ text: [Unicode.Scalar], for program: [PatternInstruction]) -> Bool {
+        text.count >= stepLimit / program.count
+    }
 
     init(program: [PatternInstruction], text: [Unicode.Scalar]) {
         self.program = program
@@ -11,9 +21,13 @@ struct PatternMatcher {
         visited = [UInt64](repeating: 0, count: (program.count * (text.count + 1) + 63) / 64)
     }
 
-    /// Whether the expression matches from some place on.
-    mutating func matchesSomewhere() -> Bool {
-        for start in 0...text.count where run(from: 0, at: start) { return true }
+    /// Whether the expression matches from some place on; nil if that cannot be told in good time.
+    mutating func matchesSomewhere() -> Bool? {
+        for start in 0...text.count {
+            let found = run(from: 0, at: start)
+            if stepsLeft < 0 { return nil }
+            if found { return true }
+        }
         return false
     }
 
@@ -51,6 +65,7 @@ struct PatternMatcher {
     /// Runs a lookahead's body with a memory of its own: what it passed for one place it may pass for the next.
     private mutating func looksAhead(from counter: Int, at place: Int) -> Bool {
         let outside = visited
+        stepsLeft -= outside.count
         visited = [UInt64](repeating: 0, count: outside.count)
         defer { visited = outside }
         return run(from: counter, at: place)
@@ -60,7 +75,8 @@ struct PatternMatcher {
     private mutating func visit(_ counter: Int, _ place: Int) -> Bool {
         let index = counter * (text.count + 1) + place
         let bit: UInt64 = 1 << UInt64(index & 63)
-        guard visited[index >> 6] & bit == 0 else { return false }
+        stepsLeft -= 1
+        guard stepsLeft >= 0, visited[index >> 6] & bit == 0 else { return false }
         visited[index >> 6] |= bit
         return true
     }

@@ -46,7 +46,10 @@ struct PatternParser {
 
     private mutating func quantified() throws(RegularExpression.Fault) -> PatternTree {
         var tree = try atom()
+        var levels = 0
         while let (minimum, maximum) = try quantifier() {
+            levels += 1
+            guard levels <= 50 else { throw fault("too many counts follow each other") }
             // Lazy and possessive marks change what is captured, not whether it matches.
             if !take("?") { _ = take("+") }
             tree = .repetition(tree, minimum: minimum, maximum: maximum)

@@ -66,7 +66,12 @@ struct PatternProgram {
     private mutating func emit(
         _ body: PatternTree, from minimum: Int, to maximum: Int?
     ) throws(RegularExpression.Fault) {
-        for _ in 0..<minimum { try emit(body) }
+        let start = instructions.count
+        for _ in 0..<minimum {
+            try emit(body)
+            // What needs no instruction needs none however often: `((){1000}){1000}` must not be counted out.
+            if instructions.count == start { break }
+        }
         guard let maximum else {
             let split = try append(.match)
             try emit(body)

@@ -20,9 +20,15 @@ struct RegularExpression: Sendable, Hashable {
     }
 
     /// Whether the expression matches somewhere in the text; it must say `^…$` to mean all of it.
-    func matches(_ text: String) -> Bool {
-        var matcher = PatternMatcher(program: program, text: Array(text.unicodeScalars))
-        return matcher.matchesSomewhere()
+    ///
+    /// - Throws: if that would take too long.
+    func matches(_ text: String) throws(Fault) -> Bool {
+        let scalars = Array(text.unicodeScalars)
+        if !PatternMatcher.isTooLong(scalars, for: program) {
+            var matcher = PatternMatcher(program: program, text: scalars)
+            if let found = matcher.matchesSomewhere() { return found }
+        }
+        throw Fault(message: "the text is too long for this regular expression")
     }
 }
 

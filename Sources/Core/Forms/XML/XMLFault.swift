@@ -8,8 +8,10 @@ public struct XMLFault: Error, Sendable, Hashable {
         case doctype = "xml-doctype"
         /// Elements nested deeper than ``XMLLimits/depth``.
         case tooDeep = "xml-too-deep"
-        /// More bytes or more elements than ``XMLLimits`` allows.
+        /// More bytes, elements, attributes or namespaces than ``XMLLimits`` allows.
         case tooLarge = "xml-too-large"
+        /// Not UTF-8, or it says that it is not.
+        case encoding = "xml-encoding"
     }
 
     /// The kind.
@@ -26,6 +28,7 @@ public struct XMLFault: Error, Sendable, Hashable {
         case .doctype: "Remove the <!DOCTYPE …> and write out what its entities stand for."
         case .tooDeep: "Put fewer groups inside each other."
         case .tooLarge: "Split the form or move long choice lists into an external instance."
+        case .encoding: "Save the file again as UTF-8, as pyxform does."
         }
     }
 }
@@ -38,6 +41,9 @@ public struct XMLLimits: Sendable {
     public var depth: Int
     /// Elements in all.
     public var elements: Int
+    /// Attributes of one element, and namespaces declared around one: libxml2 compares each with all the others, so
+    /// that a start tag of a megabyte would keep it busy for minutes.
+    public let attributes = 250
 
     /// Limits; the defaults hold a form of 50,000 questions and nothing that could harm a small machine.
     public init(bytes: Int = 64 << 20, depth: Int = 100, elements: Int = 2_000_000) {

@@ -1,7 +1,7 @@
 import CXML2
 
 /// Reads XML with libxml2's push parser into a value. Hardened: no network, no DOCTYPE (so no entities beyond
-/// the five predefined ones and no external ones), and limits on size and depth.
+/// the five predefined ones and no external ones), UTF-8 alone, and limits on size and depth.
 public enum XMLReader {
     /// libxml2 wants its globals made before it is used from more than one thread.
     private static let library: Void = xmlInitParser()
@@ -9,7 +9,7 @@ public enum XMLReader {
     /// Reads one document.
     ///
     /// - Parameters:
-    ///   - bytes: the document, in the encoding it declares (UTF-8 unless it says otherwise).
+    ///   - bytes: the document, in UTF-8.
     ///   - limits: what is refused for its size.
     /// - Returns: the root element.
     public static func read(
@@ -19,6 +19,7 @@ public enum XMLReader {
         guard document.count <= limits.bytes else {
             throw XMLFault(code: .tooLarge, line: 1, message: "The document has \(document.count) bytes.")
         }
+        try XMLScan.check(document, limits)
         let builder = XMLTreeBuilder(limits: limits)
         guard !document.isEmpty, parse(document, into: builder) else {
             throw XMLFault(code: .malformed, line: 1, message: "The document is empty.")
@@ -40,7 +41,9 @@ public enum XMLReader {
         builder.parser = parser
         // NOENT makes libxml2 hand over &amp; in attributes as the character it means; with DOCTYPE refused
         // there are no other entities that it could expand.
-        let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_BIG_LINES.rawValue
+        let options =
+            XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_BIG_LINES.rawValue
+            | XML_PARSE_IGNORE_ENC.rawValue
         xmlCtxtUseOptions(parser, Int32(options))
         let chunk = 1 << 16
         document.withUnsafeBytes { buffer in

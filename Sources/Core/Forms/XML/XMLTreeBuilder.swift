@@ -6,6 +6,8 @@ final class XMLTreeBuilder {
     private var open: [XMLElement] = []
     private var text: [UInt8] = []
     private var elements = 0
+    /// Namespace declarations on the open elements.
+    private var declarations = 0
     private(set) var root: XMLElement?
     private(set) var fault: XMLFault?
     /// The parser that is reading, while it reads.
@@ -47,6 +49,11 @@ final class XMLTreeBuilder {
         guard elements <= limits.elements else {
             return refuse(.tooLarge, "The document has more than \(limits.elements) elements.")
         }
+        declarations += namespaces.count
+        guard declarations <= limits.attributes else {
+            return refuse(
+                .tooLarge, "More than \(limits.attributes) namespaces are declared around one element.")
+        }
         flushText()
         open.append(XMLElement(name, attributes: attributes, namespaces: namespaces, line: line))
     }
@@ -55,6 +62,7 @@ final class XMLTreeBuilder {
         guard fault == nil else { return }
         flushText()
         guard let done = open.popLast() else { return }
+        declarations -= done.namespaces.count
         if open.isEmpty { root = done } else { open[open.count - 1].children.append(.element(done)) }
     }
 

@@ -30,7 +30,9 @@ struct DraftFixture {
         {"task_name": "高龄津贴申领", "task_code": "11450000MB0000000X2450000000001",
          "catalog_code": "450000000001", "task_type": "05", "by_law": "样例", "dept_name": "样例县民政局",
          "dept_code": "11450000MB0000000X", "project_type": "2", "anticipate_day": 20, "promise_day": 10,
-         "accept_condition": "年满八十周岁", "materials": ["身份证"], "fee_basis": "不收费",
+         "accept_condition": "年满八十周岁", 
+         "materials": [{"material_name": "身份证", "material_type": "1", "material_format": "3", "is_need": "1",
+          "source_type": "20", "trust": "A"}], "fee_basis": "不收费",
          "link_way": "0771-0000000", "supervise_way": "12345", "handle_flow": [],
          "user_topic_type": "养老", "form_id": "gaoling-jintie", "sample": true}
         """.utf8)

@@ -71,6 +71,7 @@ struct RegexFunctionTests {
             "(", ")", "[a", "a**b(", "*a", "a{3,2}", "a{9999}", "(a)\\1", "(?<=a)b", "[z-a]", "\\p{Greek}",
             "\\",
             "\\uZZ", "(?=(?=a))", "((a{1000}){1000}){1000}", String(repeating: "(", count: 1_000),
+            "a" + String(repeating: "{1}", count: 20_000),
         ])
     func refuses(pattern: String) throws {
         let session = try Sample.session.get()
@@ -84,5 +85,20 @@ struct RegexFunctionTests {
         for pattern in ["^(a+)+$", "^(a|aa)+$", "^(a*)*b$", "(x+x+)+y", "^(?=(a+)+b)a"] {
             #expect(try !session.evaluate("regex('\(text)', '\(pattern)')").boolean)
         }
+    }
+
+    @Test("Counts around nothing are not counted out")
+    func emptyCounts() throws {
+        let session = try Sample.session.get()
+        #expect(try session.evaluate("regex('a', '^((((){1000}){1000}){1000}){1000}a$')").boolean)
+    }
+
+    @Test("A text that is too long for an expression is told, not waited for")
+    func tooLong() throws {
+        let text = String(repeating: "ab", count: 30_000)
+        let session = try FormFixture.session("<t>\(text)</t>")
+        #expect(throws: XPathError.self) { try session.evaluate("regex(/data/t, '^(?:.{1,900}c){9}$')") }
+        #expect(throws: XPathError.self) { try session.evaluate("regex(/data/t, '^(?:(?=a.{900}c)?.)*$')") }
+        #expect(try session.evaluate("regex(/data/t, '^(?:ab)+$')").boolean)
     }
 }

@@ -67,9 +67,7 @@ extension Booth {
                 hasPreviousCandidates: form.composition.hasPreviousPage,
                 hasNextCandidates: form.composition.hasNextPage,
                 message: form.fault.map { FieldMessage($0, .bad) }, isFocused: true))
-        let digits = rows >= 28 ? Self.digitKeyboard : Self.flatDigitKeyboard
-        let keyboard = question.isNumeric ? digits : Self.letterKeyboard
-        let place = builder.show(keyboard)
+        let place = builder.show(keyboard(for: question, isChinese: form.composesChinese))
         builder.offer([continueEntry])
         builder.offerKeys(of: place)
     }
@@ -83,34 +81,4 @@ extension Booth {
             label: text(form.composesChinese ? .inputChinese : .inputLatin), action: .switchInput,
             key: .character("+"), keyLabel: "+")
     }
-
-    /// Digits to touch.
-    private static let digitKeyboard = Keyboard(
-        rows: ["123", "456", "789"].map { row in
-            row.map { Keyboard.Button(key: .character($0), label: String($0)) }
-        } + [
-            [
-                Keyboard.Button(key: .character("X"), label: "X"),
-                Keyboard.Button(key: .character("0"), label: "0"),
-                Keyboard.Button(key: .backspace, label: "<-"),
-            ]
-        ])
-
-    /// The same in two rows, for a small screen.
-    private static let flatDigitKeyboard = Keyboard(rows: [
-        "123456".map { Keyboard.Button(key: .character($0), label: String($0)) },
-        "7890X".map { Keyboard.Button(key: .character($0), label: String($0)) }
-            + [Keyboard.Button(key: .backspace, label: "<-")],
-    ])
-
-    /// Letters and a space to touch.
-    private static let letterKeyboard = Keyboard(
-        rows: ["qwertyuiop", "asdfghjkl", "zxcvbnm"].enumerated().map { index, row in
-            row.map { Keyboard.Button(key: .character($0), label: String($0)) }
-                + (index == 2
-                    ? [
-                        Keyboard.Button(key: .character(" "), label: "___"),
-                        Keyboard.Button(key: .backspace, label: "<-", span: 2),
-                    ] : [])
-        })
 }

@@ -26,6 +26,15 @@ extension Question {
         }
     }
 
+    /// Whether the number may have a point.
+    var takesFractions: Bool {
+        switch control {
+        case .decimal: true
+        case .range: range.map { $0.step != $0.step.rounded() || $0.start != $0.start.rounded() } ?? false
+        default: false
+        }
+    }
+
     /// The answer as the field shows it: days and times without their signs, as they are typed.
     var editableText: String {
         switch control {
@@ -43,7 +52,7 @@ extension Question {
         case .time: 5
         case .dateTime: 12
         case .integer, .decimal, .range: 18
-        default: 60
+        default: 120
         }
     }
 

@@ -6,9 +6,10 @@ extension Booth {
     func presentGuide() -> Presentation {
         guard let item = session?.chosenItem else { return presentServices() }
         var builder = start(item.name(in: language))
+        // First what to do; a long guide goes on over the page.
+        builder.offer([.init(label: text(.guideBegin), action: .startForm)])
         builder.show(.facts(guideFacts(of: item)))
         if item.sample { builder.say(text(.guideSample), .quiet) }
-        builder.offer([.init(label: text(.guideBegin), action: .startForm)])
         return finish(builder)
     }
 

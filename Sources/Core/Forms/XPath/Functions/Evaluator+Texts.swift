@@ -103,8 +103,8 @@ extension Evaluator {
 
     private func regex(_ call: FunctionCall, _ focus: Focus) throws(XPathError) -> Bool {
         let (subject, pattern) = (try text(call, 0, focus), try text(call, 1, focus))
-        if let compiled = scope.form.patterns[pattern] { return compiled.matches(subject) }
-        do {
+        do throws(RegularExpression.Fault) {
+            if let compiled = scope.form.patterns[pattern] { return try compiled.matches(subject) }
             return try RegularExpression(pattern).matches(subject)
         } catch {
             throw fault(error.message, call)

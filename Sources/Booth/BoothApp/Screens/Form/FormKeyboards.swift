@@ -1,0 +1,40 @@
+import Forms
+import TerminalUI
+
+extension Booth {
+    /// The keys to touch for a typed answer: digits, the letters of the input method, or all that Latin texts need.
+    func keyboard(for question: Question, isChinese: Bool) -> Keyboard {
+        let isTall = rows >= 28
+        if question.isNumeric {
+            let sign: Character = question.takesFractions ? "." : "X"
+            return isTall ? Self.digits(sign) : Self.flatDigits(sign)
+        }
+        return isChinese || !isTall ? Self.letters : Self.latin
+    }
+
+    private static func row(_ keys: String) -> [Keyboard.Button] {
+        keys.map { Keyboard.Button(key: .character($0), label: String($0)) }
+    }
+
+    private static let backspace = Keyboard.Button(key: .backspace, label: "<-")
+    private static let space = Keyboard.Button(key: .character(" "), label: "___")
+
+    private static func digits(_ sign: Character) -> Keyboard {
+        Keyboard(rows: ["123", "456", "789"].map(row) + [row("\(sign)0") + [backspace]])
+    }
+
+    /// The same in two rows, for a small screen.
+    private static func flatDigits(_ sign: Character) -> Keyboard {
+        Keyboard(rows: [row("123456"), row("7890\(sign)") + [backspace]])
+    }
+
+    private static let letters = Keyboard(rows: [
+        row("qwertyuiop"), row("asdfghjkl"),
+        row("zxcvbnm") + [space, Keyboard.Button(key: .backspace, label: "<-", span: 2)],
+    ])
+
+    /// Letters, digits and the signs of addresses and numbers of papers.
+    private static let latin = Keyboard(rows: [
+        row("1234567890"), row("qwertyuiop"), row("asdfghjkl."), row("zxcvbnm-") + [space, backspace],
+    ])
+}
