@@ -59,6 +59,20 @@ struct OpeningTests {
         #expect(code { _ = try booth.open() } == "store-damaged")
     }
 
+    @Test("A store from before there were drafts gains their tables and keeps what it has")
+    func before() throws {
+        try booth.finalise(booth.open())
+        try bare { connection in
+            try connection.execute(
+                sql: """
+                    DROP TABLE draft_file; DROP TABLE draft; DELETE FROM grdb_migrations WHERE identifier = '2'
+                    """)
+        }
+        let store = try booth.open()
+        #expect(try store.draftCount() == 0)
+        #expect(try store.verifySequence(of: booth.id) == 1)
+    }
+
     @Test("A store of a newer program is refused")
     func newer() throws {
         _ = try booth.open()
