@@ -20,6 +20,9 @@ struct ScenarioTests {
         for scenario in file.scenarios {
             var walk = try ScenarioWalk(scenario, of: file, form: definition)
             try walk.run()
+            if scenario.expect?.valid == true {
+                #expect(walk.countyViolations() == [], "\(scenario.promise): the county refuses it")
+            }
             coverage.join(walk.coverage)
         }
         #expect(coverage.missing == [])

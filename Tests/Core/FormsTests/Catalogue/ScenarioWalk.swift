@@ -8,6 +8,8 @@ struct ScenarioWalk {
     private(set) var session: FormSession
     private(set) var coverage: BranchCoverage
     private var refused: [String: String] = [:]
+    /// What the county knows of what the booth knew: the card and the lists.
+    private let countyInstances: [String: XMLElement]
 
     init(_ scenario: ScenarioFile.Scenario, of file: ScenarioFile, form: FormDefinition) throws {
         self.file = file
@@ -18,6 +20,7 @@ struct ScenarioWalk {
         for (name, value) in scenario.booth ?? [:] { booth[name] = value }
         var instances = try ScenarioFile.lists(for: form)
         instances["card"] = XMLElement("card", Self.fields(["type": "resident"], card))
+        countyInstances = instances
         instances["booth"] = XMLElement("booth", Self.fields(booth, [:]))
         instances["certificates"] = Self.certificates(scenario.certificates ?? [])
         session = try FormSession(
@@ -40,6 +43,13 @@ struct ScenarioWalk {
     mutating func run() throws {
         try run(scenario.steps)
         if let expect = scenario.expect { check(expect) }
+    }
+
+    /// What the county finds wrong with the record, with the same engine and without booth and e-certificates.
+    func countyViolations() -> [Violation] {
+        FormSession.check(
+            form: session.form, submissionXML: session.submissionXML(), externalInstances: countyInstances,
+            context: session.context)
     }
 
     private mutating func run(_ steps: [ScenarioStep]) throws {
