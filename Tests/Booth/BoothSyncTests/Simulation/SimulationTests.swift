@@ -24,7 +24,9 @@ struct SimulationTests {
                 }
             }
             world.faults = .none
-            try world.run(until: world.now + .seconds(3600))
+            // Eight of the longest pauses: beside records that break every connection, four were too few for one seed in
+            // some thousands (2716840133068595941: stored in the second hour).
+            try world.run(until: world.now + .seconds(7200))
             for row in world.rows {
                 let id = row.envelope.id
                 let comment: Comment = "seed \(seed), record \(row.envelope.position), poison \(row.poison)"
