@@ -95,8 +95,10 @@ extension SyncEngine {
             sending.shrink(sent: batch.reduce(0) { $0 + $1.size })
             return sending.putBack(batch)
         }
+        let isKnown = sending.suspects[alone.id] != nil
+        let pause = isKnown ? min(cap(at: now), policy.longestPauseAfterSuspect) : cap(at: now)
         sending.suspect(alone, at: now, jitter: jitter, cap: cap(at: now), atLeast: failure.retryAfter)
-        sending.backoff.fail(at: now, jitter: jitter, cap: cap(at: now), atLeast: failure.retryAfter)
+        sending.backoff.fail(at: now, jitter: jitter, cap: pause, atLeast: failure.retryAfter)
     }
 
     /// The one envelope that a refusal of a whole request condemns: it was alone, the refusal is for ever, and since it

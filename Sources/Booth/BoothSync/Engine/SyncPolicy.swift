@@ -16,6 +16,9 @@ public struct SyncPolicy: Sendable, Hashable {
     public var attention: Duration = .seconds(120)
     /// The shortest ceiling of pauses while something else than the county answers (certificate, captive portal).
     public var impostorPause: Duration = .seconds(30)
+    /// The longest pause of all sending after a record failed that was under suspicion already. Its failure says nothing new
+    /// of the others, so that bad records, however many, hold up a good one among them by so much each and no more.
+    public var longestPauseAfterSuspect: Duration = .seconds(120)
     /// How soon after a failed probe new rows in the queue may bring the next one forward.
     public var shortestProbeGap: Duration = .seconds(5)
     /// How long the gateway is asked to hold a long poll; it takes no more than a minute.

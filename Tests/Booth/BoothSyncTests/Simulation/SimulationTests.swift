@@ -8,11 +8,14 @@ import Testing
 struct SimulationTests {
     /// New seeds each run; a failure names its seed, which goes here to be played again.
     private static let replay: UInt64? = nil
+    /// Seeds that once failed. The first: bad records held up a good one under suspicion into the second hour, since all
+    /// shared one growing pause.
+    private static let found: [UInt64] = [2_716_840_133_068_595_941]
 
     @Test("Nothing is lost, nothing doubled, nothing stuck, and a bad record holds up no other")
     func faults() throws {
         let first = Self.replay ?? UInt64.random(in: 0...UInt64.max / 2)
-        for seed in first..<first + (Self.replay == nil ? 500 : 1) {
+        for seed in Self.found + Array(first..<first + (Self.replay == nil ? 500 : 1)) {
             var world = try ModelWorld(seed: seed)
             for _ in 0..<Int.random(in: 1...8, using: &world.random) {
                 world.faults = .drawn(from: &world.random)
@@ -24,9 +27,7 @@ struct SimulationTests {
                 }
             }
             world.faults = .none
-            // Eight of the longest pauses: beside records that break every connection, four were too few for one seed in
-            // some thousands (2716840133068595941: stored in the second hour).
-            try world.run(until: world.now + .seconds(7200))
+            try world.run(until: world.now + .seconds(3600))
             for row in world.rows {
                 let id = row.envelope.id
                 let comment: Comment = "seed \(seed), record \(row.envelope.position), poison \(row.poison)"

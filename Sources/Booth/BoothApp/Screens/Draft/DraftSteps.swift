@@ -8,7 +8,7 @@ enum DraftAction: Sendable, Hashable {
     case proceed
     /// Destroys it, and begins anew where the service is still offered.
     case discard
-    /// Leaves it where it is, for now.
+    /// Leaves it where it is; it is offered again until its time is over.
     case postpone
     /// Asks about those that were left where they are.
     case show
