@@ -59,6 +59,11 @@ public struct Envelope: Codable, Sendable, Hashable {
                 id: id, revision: 1, kind: .submission, booth: booth, sequence: sequence, previous: previous)
         }
 
+        /// The place of a piece of an attachment, outside the sequence.
+        public static func attachment(id: UUID, booth: BoothID) -> Place {
+            Place(id: id, revision: 1, kind: .attachment, booth: booth)
+        }
+
         /// The place of an inquiry, outside the sequence.
         public static func inquiry(id: UUID, booth: BoothID) -> Place {
             Place(id: id, revision: 1, kind: .inquiry, booth: booth)

@@ -34,6 +34,8 @@ public enum EnvelopeKind: String, Codable, Sendable, Hashable {
     case submission
     /// A question that wants an answer in this session: no sequence, worthless afterwards.
     case inquiry
+    /// A piece of a file that belongs to a submission: no sequence of its own, kept until the county's receipt.
+    case attachment
 }
 
 /// What stands on the outside of an envelope. Its canonical bytes are signed by the booth, and their digest names
@@ -52,9 +54,9 @@ public struct EnvelopeHeader: SignedBody, Hashable {
     public var kind: EnvelopeKind
     /// The booth that sealed it.
     public var booth: BoothID
-    /// The place in the booth's gap-free sequence, from 1; nil for inquiries.
+    /// The place in the booth's gap-free sequence, from 1; nil for all but submissions.
     public var sequence: Int?
-    /// The digest of the envelope with the sequence before this one; nil for the first and for inquiries.
+    /// The digest of the envelope with the sequence before this one; nil for the first and for all but submissions.
     public var previous: ContentDigest?
     /// The booth's wall clock when it was sealed. For people; never for order.
     public var sealedAt: Instant

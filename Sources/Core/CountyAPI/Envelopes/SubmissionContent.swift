@@ -27,13 +27,15 @@ public struct SubmissionContent: Codable, Sendable, Hashable, CustomStringConver
     public var cardXML: String
     /// The form instance, only relevant nodes.
     public var answersXML: String
+    /// The files that the answers name. They come after the answers, in envelopes of their own.
+    public var attachments: [Attachment]
 
     /// A submission's content.
     public init(
         receiptNumber: ReceiptNumber, implementationCode: String, formID: String, formVersion: String,
         formDigest: ContentDigest, lists: [String: ContentDigest] = [:], language: Language,
         person: PersonKey, personName: String,
-        today: CivilDate, cardXML: String, answersXML: String
+        today: CivilDate, cardXML: String, answersXML: String, attachments: [Attachment] = []
     ) {
         self.receiptNumber = receiptNumber
         self.implementationCode = implementationCode
@@ -47,6 +49,7 @@ public struct SubmissionContent: Codable, Sendable, Hashable, CustomStringConver
         self.today = today
         self.cardXML = cardXML
         self.answersXML = answersXML
+        self.attachments = attachments
     }
 
     public var description: String { "submission \(receiptNumber)" }
@@ -60,6 +63,26 @@ public struct SubmissionContent: Codable, Sendable, Hashable, CustomStringConver
     /// Reads what ``packed(form:)`` made; `form` finds a form's XML by its digest.
     public static func unpack(_ bytes: Data, form: (ContentDigest) -> Data?) throws -> SubmissionContent {
         try CanonicalJSON.decode(from: PackedContent.unpack(bytes, dictionary: form))
+    }
+}
+
+extension SubmissionContent {
+    /// Reads the content; what was sealed by a booth that knew of no attachments has none.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        receiptNumber = try container.decode(ReceiptNumber.self, forKey: .receiptNumber)
+        implementationCode = try container.decode(String.self, forKey: .implementationCode)
+        formID = try container.decode(String.self, forKey: .formID)
+        formVersion = try container.decode(String.self, forKey: .formVersion)
+        formDigest = try container.decode(ContentDigest.self, forKey: .formDigest)
+        lists = try container.decode([String: ContentDigest].self, forKey: .lists)
+        language = try container.decode(Language.self, forKey: .language)
+        person = try container.decode(PersonKey.self, forKey: .person)
+        personName = try container.decode(String.self, forKey: .personName)
+        today = try container.decode(CivilDate.self, forKey: .today)
+        cardXML = try container.decode(String.self, forKey: .cardXML)
+        answersXML = try container.decode(String.self, forKey: .answersXML)
+        attachments = try container.decodeIfPresent([Attachment].self, forKey: .attachments) ?? []
     }
 }
 

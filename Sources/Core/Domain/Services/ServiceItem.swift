@@ -116,6 +116,11 @@ public struct ServiceItem: Codable, Sendable, Hashable {
     public var formID: String
     /// Whether amounts and terms are examples only (示例数据).
     public var sample: Bool
+    /// What people call it besides (俗称): 低保 for 最低生活保障.
+    public var aliases: [String]?
+    /// How ``name`` and each of ``aliases`` are read, syllable by syllable in pinyin without tones, one for each character;
+    /// worked out where the catalogue is published.
+    public var syllables: [[String]]?
     /// Whether a booth may keep a form of it that somebody leaves half-filled; yes unless it says no. Then it is saved
     /// only against a power cut, and goes when the person does (reference: domain section 3.5).
     public var keepsDraft: Bool?
@@ -171,6 +176,8 @@ public struct ServiceItem: Codable, Sendable, Hashable {
         case questions = "question"
         case formID = "form_id"
         case sample
+        case aliases = "task_alias"
+        case syllables = "pinyin"
         case keepsDraft = "save_draft"
     }
 }

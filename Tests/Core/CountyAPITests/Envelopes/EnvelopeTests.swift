@@ -94,7 +94,7 @@ struct EnvelopeTests {
 struct SubmissionContentTests {
     private let form = Data(String(repeating: "<bind nodeset=\"/data/name\"/>", count: 30).utf8)
 
-    private func content() throws -> SubmissionContent {
+    static func content(form: Data) throws -> SubmissionContent {
         let day = try #require(CivilDate("2026-11-23"))
         return SubmissionContent(
             receiptNumber: try #require(ReceiptNumber(boothCode: 423, day: day, serial: 7)),
@@ -106,7 +106,7 @@ struct SubmissionContentTests {
 
     @Test("Packed with its form it comes back whole, and the county finds the form by its digest")
     func packed() throws {
-        let content = try content()
+        let content = try Self.content(form: form)
         let packed = try content.packed(form: form)
         var asked: [ContentDigest] = []
         let again = try SubmissionContent.unpack(packed) { digest in
@@ -118,7 +118,7 @@ struct SubmissionContentTests {
 
     @Test("Without the form, with another, cut short or in another format it is not read")
     func unreadable() throws {
-        let packed = try content().packed(form: form)
+        let packed = try Self.content(form: form).packed(form: form)
         #expect(throws: (any Error).self) { try SubmissionContent.unpack(packed) { _ in nil } }
         #expect(throws: (any Error).self) { try SubmissionContent.unpack(packed) { _ in Data("other".utf8) } }
         for length in [0, 1, 65, packed.count - 1] {
@@ -133,7 +133,7 @@ struct SubmissionContentTests {
 
     @Test("Printed, dumped or shown in a message it names no person")
     func masked() throws {
-        let content = try content()
+        let content = try Self.content(form: form)
         var dumped = ""
         dump(content, to: &dumped)
         dump(content.person, to: &dumped)
