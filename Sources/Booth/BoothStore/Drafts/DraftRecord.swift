@@ -25,11 +25,14 @@ public struct DraftRecord: Sendable, CustomStringConvertible, CustomReflectable 
     public var keptUntil: Instant
     /// What is sealed.
     public var content: DraftContent
+    /// The files that belong to it, sealed each for itself; ``BoothStore/drafts(of:key:at:)`` leaves them where they are.
+    public var attachments: [DraftAttachment]
 
     /// A draft that begins or changes now.
     public init(
         id: UUID, personTag: PersonTag, implementationCode: String, formID: String, formVersion: String,
-        formDigest: ContentDigest, at: Instant, keptUntil: Instant, content: DraftContent
+        formDigest: ContentDigest, at: Instant, keptUntil: Instant, content: DraftContent,
+        attachments: [DraftAttachment] = []
     ) {
         self.id = id
         self.personTag = personTag
@@ -41,6 +44,7 @@ public struct DraftRecord: Sendable, CustomStringConvertible, CustomReflectable 
         changedAt = at
         self.keptUntil = keptUntil
         self.content = content
+        self.attachments = attachments
     }
 
     public var description: String { "draft \(id)" }

@@ -16,10 +16,13 @@ extension BoothStore {
         let sealed = try key.seal(CanonicalJSON.encode(draft.content), binding: draft.binding)
         try write { connection in
             guard try !Self.isFinalised(draft.id, in: connection) else { return }
-            if try Self.change(draft, sealed, in: connection) { return }
+            if try Self.change(draft, sealed, in: connection) {
+                return try Self.keepAttachments(of: draft, key: key, in: connection)
+            }
             try Self.makeRoom(for: draft, in: connection)
             try Self.keep(files, for: draft, in: connection)
             try Self.insert(draft, sealed, in: connection)
+            try Self.keepAttachments(of: draft, key: key, in: connection)
             try AuditTrail.append(
                 "draft-begun",
                 [
@@ -46,9 +49,13 @@ extension BoothStore {
         }
     }
 
-    /// One draft of a person; nil if the person has none with this id, or it cannot be opened.
+    /// One draft of a person with its files; nil if the person has none with this id, or it cannot be opened.
     public func draft(_ id: UUID, of person: PersonTag, key: DraftKey, at: Instant) throws -> DraftRecord? {
-        try drafts(of: person, key: key, at: at).first { $0.id == id }
+        guard var draft = try drafts(of: person, key: key, at: at).first(where: { $0.id == id }) else {
+            return nil
+        }
+        draft.attachments = try read { try Self.attachments(ofDraft: id, key: key, in: $0) }
+        return draft
     }
 
     /// The person left it half-filled: it waits for the same person until then, or as long as was promised before.

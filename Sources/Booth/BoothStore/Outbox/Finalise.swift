@@ -5,7 +5,8 @@ import GRDB
 
 extension BoothStore {
     /// Finalises a submission in one transaction: receipt number, place in the sequence, sealed bytes, queue row and
-    /// audit row; the draft that it was is gone with it. On return all of it is on the disk; if it throws, nothing is, and the number is free again.
+    /// audit row, and the pieces of the files that belong to it; the draft that it was is gone with it. On return all of it is on
+    /// the disk; if it throws, nothing is, and the number is free again.
     ///
     /// `seal` is called inside the transaction with the place and the number that the submission gets. What it throws
     /// comes through unchanged. Calling again with a submission id that is there returns what was made the first
@@ -14,7 +15,8 @@ extension BoothStore {
     /// Throws ``StoreError`` with code `receipt-numbers-used-up` after 9999 submissions on one day,
     /// `sealed-otherwise` if the envelope is not for the place it was given, and the store's own.
     public func finalise(
-        _ order: FinaliseOrder, seal: (Envelope.Place, ReceiptNumber) throws -> Envelope
+        _ order: FinaliseOrder, parts: [SealedPart] = [],
+        seal: (Envelope.Place, ReceiptNumber) throws -> Envelope
     ) throws -> Finalised {
         try write { connection in
             if let known = try Self.finalised(order.submissionID, in: connection) { return known }
@@ -30,13 +32,15 @@ extension BoothStore {
             try Self.check(envelope, isFor: place)
             let made = Finalised(
                 receiptNumber: number, sequence: (last?.sequence ?? 0) + 1, digest: envelope.digest)
-            try Self.insert(envelope, order, place, made, serial: serial, in: connection)
+            let position = try Self.insert(envelope, order, place, made, serial: serial, in: connection)
+            try Self.insert(parts, of: position, in: connection)
             try Self.delete(order.submissionID, in: connection)
             try AuditTrail.append(
                 "finalised",
                 [
                     "receipt": number.digits, "sequence": String(made.sequence), "digest": made.digest.hex,
                     "item": order.implementationCode, "form": order.formID, "version": order.formVersion,
+                    "attachments": String(Set(parts.map(\.file)).count),
                 ], at: order.at, in: connection)
             return made
         }
@@ -94,7 +98,7 @@ extension BoothStore {
     private static func insert(
         _ envelope: Envelope, _ order: FinaliseOrder, _ place: Envelope.Place, _ made: Finalised, serial: Int,
         in connection: Database
-    ) throws {
+    ) throws -> Int64 {
         let submission = try connection.cachedStatement(
             sql: """
                 INSERT INTO submission (
@@ -114,5 +118,6 @@ extension BoothStore {
             .execute(arguments: [position, envelope.payload])
         try connection.cachedStatement(sql: "INSERT INTO queue (position, state) VALUES (?, 'queued')")
             .execute(arguments: [position])
+        return position
     }
 }

@@ -50,7 +50,8 @@ extension BoothStore {
         try queueEntry(where: "s.id = ?", submissionID.uuidString)
     }
 
-    /// Puts a quarantined submission back into the queue, at a technician's word. Returns whether there was one.
+    /// Puts a quarantined submission, or what of its attachments is quarantined, back into the queue, at a technician's
+    /// word. Returns whether there was any.
     @discardableResult
     public func requeue(_ receiptNumber: ReceiptNumber, at: Instant) throws -> Bool {
         try write { connection in
@@ -59,7 +60,13 @@ extension BoothStore {
                     UPDATE queue SET state = 'queued', refusal = NULL WHERE state = 'quarantined'
                         AND position = (SELECT position FROM submission WHERE receipt_number = ?)
                     """, arguments: [receiptNumber.digits])
-            guard connection.changesCount == 1 else { return false }
+            let submissions = connection.changesCount
+            try connection.execute(
+                sql: """
+                    UPDATE attachment_part SET state = 'queued', refusal = NULL WHERE state = 'quarantined'
+                        AND submission = (SELECT position FROM submission WHERE receipt_number = ?)
+                    """, arguments: [receiptNumber.digits])
+            guard submissions + connection.changesCount > 0 else { return false }
             try AuditTrail.append("requeued", ["receipt": receiptNumber.digits], at: at, in: connection)
             return true
         }

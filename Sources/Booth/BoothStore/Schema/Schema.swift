@@ -8,10 +8,12 @@ import GRDB
 ///
 ///     submission 1 ──1 queue             number, place, signed header │ state, attempts, receipt, refusal
 ///     submission 1 ──1 payload           the sealed bytes; may be deleted once the state is `stored`
+///     submission 1 ──n attachment_part   files that belong to it, sealed, in pieces that travel after it
 ///     submission 1 ──n case_event        what became of it at the county, projected from `message`
 ///     message                            everything the county sent, by id, each once
 ///     cursor                             how far `message` reaches; written in the transaction of the messages
 ///     inquiry                            sealed questions of a session; rows live for minutes
+///     draft 1 ──n draft_attachment       files that belong to a half-filled form
 ///     draft 1 ──n draft_file n ──1 blob  half-filled forms, sealed to this booth, with the files that they hold on to
 ///     catalogue ──n catalogue_entry ──1 blob    signed root, its paths, bytes by digest
 ///     link, device                       what the status line shows
@@ -21,8 +23,9 @@ import GRDB
 ///   milliseconds since 1970 and are for people.
 /// * `submission.digest` is the SHA-256 of the header's signed bytes; `previous` is that of the submission before.
 /// * `queue.state` is `stored` only together with a receipt: the table checks it.
-/// * No column holds personal data in the clear: `payload.bytes`, `inquiry.payload` and the replies in `message.body` are
-///   sealed to keys that this machine does not have, `draft.sealed` to one that is not in the file (``DraftKey``).
+/// * No column holds personal data in the clear: `payload.bytes`, `attachment_part.payload`, `inquiry.payload` and the
+///   replies in `message.body` are sealed to keys that this machine does not have, `draft.sealed` and
+///   `draft_attachment.sealed` to one that is not in the file (``DraftKey``).
 ///   `submission.person_tag` and `draft.person_tag` are keyed digests (``PersonTag``).
 /// * `draft.id` is that of the submission which the draft may become: the transaction that finalises one ends the other.
 /// * The file is in WAL mode with `synchronous=FULL`: a returned commit is on the disk. `secure_delete` overwrites
@@ -47,6 +50,7 @@ enum Schema {
             for part in [outbox, inbox, catalogue, status] { try connection.execute(sql: part) }
         }
         migrator.registerMigration("2") { connection in try connection.execute(sql: drafts) }
+        migrator.registerMigration("3") { connection in try connection.execute(sql: attachments) }
         return migrator
     }
 }

@@ -13,15 +13,20 @@ extension BoothStore {
                     UPDATE queue SET state = 'sending', attempts = attempts + 1, last_attempt_at = ?
                         WHERE state = 'queued' AND position = (SELECT position FROM submission WHERE id = ?)
                     """)
-            let inquiry = try connection.cachedStatement(
-                sql:
-                    "UPDATE inquiry SET state = 'sending', attempts = attempts + 1 WHERE state = 'queued' AND id = ?"
-            )
+            let others = try ["attachment_part", "inquiry"].map { table in
+                try connection.cachedStatement(
+                    sql: """
+                        UPDATE \(table) SET state = 'sending', attempts = attempts + 1
+                            WHERE state = 'queued' AND id = ?
+                        """)
+            }
             return try ids.filter { id in
                 try submission.execute(arguments: [at.milliseconds, id.uuidString])
                 if connection.changesCount == 1 { return true }
-                try inquiry.execute(arguments: [id.uuidString])
-                return connection.changesCount == 1
+                return try others.contains { other in
+                    try other.execute(arguments: [id.uuidString])
+                    return connection.changesCount == 1
+                }
             }
         }
     }
@@ -39,7 +44,7 @@ extension BoothStore {
     public func recoverInterruptedAttempts() throws -> Int {
         try write { connection in
             var count = 0
-            for table in ["queue", "inquiry"] {
+            for table in ["queue", "attachment_part", "inquiry"] {
                 try connection.execute(
                     sql:
                         "UPDATE \(table) SET state = 'queued', last_failure = 'interrupted' WHERE state = 'sending'"
@@ -62,17 +67,33 @@ extension BoothStore {
             let known = try Row.fetchOne(
                 connection.cachedStatement(
                     sql: """
-                        SELECT s.digest, q.state, s.position, s.receipt_number FROM submission s
-                            JOIN queue q USING (position) WHERE s.id = :id
-                        UNION ALL SELECT digest, state, NULL, NULL FROM inquiry WHERE id = :id
+                        SELECT 'submission' AS kind, s.digest, q.state, s.position, s.receipt_number
+                            FROM submission s JOIN queue q USING (position) WHERE s.id = :id
+                        UNION ALL SELECT 'attachment', digest, state, position, NULL FROM attachment_part
+                            WHERE id = :id
+                        UNION ALL SELECT 'inquiry', digest, state, position, NULL FROM inquiry WHERE id = :id
                         """), arguments: ["id": id.uuidString])
             guard let known, let digest = ContentDigest(hex: known["digest"]) else { return false }
             let receipt = try proof.verified(by: trust.countyKey, for: digest)
             guard known["state"] != LocalState.stored.rawValue else { return true }
-            guard let position: Int64 = known["position"] else {
+            let position: Int64 = known["position"]
+            switch EnvelopeKind(rawValue: known["kind"]) {
+            case .submission: break
+            case .attachment:
+                // The county holds them now; here they would fill the disk.
+                try connection.cachedStatement(
+                    sql: """
+                        UPDATE attachment_part SET state = 'stored', receipt = ?, stored_at = ?,
+                            last_failure = NULL, refusal = NULL, payload = NULL WHERE position = ?
+                        """
+                ).execute(arguments: [
+                    try CanonicalJSON.encode(proof), receipt.storedAt.milliseconds, position,
+                ])
+                return true
+            case .inquiry, nil:
                 try connection.execute(
-                    sql: "UPDATE inquiry SET state = 'stored', last_failure = NULL WHERE id = ?",
-                    arguments: [id.uuidString])
+                    sql: "UPDATE inquiry SET state = 'stored', last_failure = NULL WHERE position = ?",
+                    arguments: [position])
                 return true
             }
             try connection.cachedStatement(
@@ -103,6 +124,16 @@ extension BoothStore {
                 arguments: ["problem:\(problem.code)", id.uuidString])
             try connection.execute(
                 sql: """
+                    UPDATE attachment_part SET state = 'quarantined', refusal = ?, last_failure = ?
+                        WHERE id = ? AND state IN ('queued', 'sending')
+                    """, arguments: [refusal, "problem:\(problem.code)", id.uuidString])
+            if connection.changesCount == 1 {
+                return try AuditTrail.append(
+                    "quarantined", ["attachment": id.uuidString, "problem": problem.code], at: at,
+                    in: connection)
+            }
+            try connection.execute(
+                sql: """
                     UPDATE queue SET state = 'quarantined', refusal = ?, last_failure = ?
                         WHERE position = (SELECT position FROM submission WHERE id = ?)
                         AND state IN ('queued', 'sending')
@@ -126,7 +157,8 @@ extension BoothStore {
 
     private static func backToQueue(_ id: UUID, failure: String, in connection: Database) throws {
         for (table, condition) in [
-            ("queue", "position = (SELECT position FROM submission WHERE id = ?)"), ("inquiry", "id = ?"),
+            ("queue", "position = (SELECT position FROM submission WHERE id = ?)"),
+            ("attachment_part", "id = ?"), ("inquiry", "id = ?"),
         ] {
             try connection.cachedStatement(
                 sql: """

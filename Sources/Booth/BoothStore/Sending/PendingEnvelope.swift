@@ -5,11 +5,11 @@ import GRDB
 
 /// An envelope that waits to be sent, without its bytes.
 public struct PendingEnvelope: Sendable, Hashable {
-    /// The submission's or inquiry's id.
+    /// The envelope's id: the submission's, the inquiry's or that of a piece of an attachment.
     public var id: UUID
     /// What is inside.
     public var kind: EnvelopeKind
-    /// The place in the booth's sequence; nil for inquiries.
+    /// The place in the booth's sequence; nil for all but submissions.
     public var sequence: Int?
     /// The digest that names the envelope.
     public var digest: ContentDigest
@@ -31,10 +31,38 @@ public struct PendingEnvelope: Sendable, Hashable {
     }
 }
 
+/// Which rows of the queue to read: so many submissions and pieces of attachments, behind the places read up to.
+public struct PendingWindow: Sendable, Hashable {
+    /// One kind of envelope that waits in order.
+    public struct Lane: Sendable, Hashable {
+        /// The position after which to read.
+        public var after: Int64
+        /// How many to read at most.
+        public var limit: Int
+
+        /// So many after this position.
+        public init(after: Int64 = 0, limit: Int = 256) {
+            self.after = after
+            self.limit = limit
+        }
+    }
+
+    /// The submissions.
+    public var submissions: Lane
+    /// The pieces of attachments.
+    public var attachments: Lane
+
+    /// A window; without arguments, the beginning of both.
+    public init(submissions: Lane = Lane(), attachments: Lane = Lane()) {
+        self.submissions = submissions
+        self.attachments = attachments
+    }
+}
+
 extension BoothStore {
-    /// What waits to be sent: all inquiries first, then at most `limit` submissions with a position after `position`, in
-    /// order. Reading on from the last position walks a queue of any length in linear time.
-    public func pending(after position: Int64 = 0, limit: Int = 256) throws -> [PendingEnvelope] {
+    /// What waits to be sent: all inquiries first, then the submissions and the pieces of attachments of a window, each in
+    /// order. Reading on from the last positions walks a queue of any length in linear time.
+    public func pending(_ window: PendingWindow = PendingWindow()) throws -> [PendingEnvelope] {
         try read { connection in
             let inquiries = try Row.fetchAll(
                 connection.cachedStatement(
@@ -48,13 +76,20 @@ extension BoothStore {
                         SELECT s.id, s.sequence, s.digest, s.size, s.position
                             FROM queue q JOIN submission s USING (position)
                             WHERE q.state = 'queued' AND q.position > ? ORDER BY q.position LIMIT ?
-                        """), arguments: [position, limit])
+                        """), arguments: [window.submissions.after, window.submissions.limit])
+            let attachments = try Row.fetchAll(
+                connection.cachedStatement(
+                    sql: """
+                        SELECT id, NULL AS sequence, digest, size, position FROM attachment_part
+                            WHERE state = 'queued' AND position > ? ORDER BY position LIMIT ?
+                        """), arguments: [window.attachments.after, window.attachments.limit])
             return try inquiries.map { try Self.pending($0, .inquiry) }
                 + submissions.map { try Self.pending($0, .submission) }
+                + attachments.map { try Self.pending($0, .attachment) }
         }
     }
 
-    /// The sealed bytes of a submission or inquiry, exactly as they were finalised; nil if there is none, or no
+    /// The sealed bytes of a submission, a piece of an attachment or an inquiry, exactly as they were finalised; nil if there is none, or no
     /// longer. Throws ``StoreError`` with code `record-damaged` if the disk has changed them.
     public func envelope(_ id: UUID) throws -> Envelope? {
         try read { connection in
@@ -62,6 +97,8 @@ extension BoothStore {
                 sql: """
                     SELECT s.receipt_number AS name, s.digest, s.header, p.bytes FROM submission s
                         JOIN payload p USING (position) WHERE s.id = :id
+                    UNION ALL SELECT id, digest, header, payload FROM attachment_part
+                        WHERE id = :id AND payload IS NOT NULL
                     UNION ALL SELECT id, digest, header, payload FROM inquiry WHERE id = :id
                     """)
             guard let row = try Row.fetchOne(select, arguments: ["id": id.uuidString]) else { return nil }

@@ -27,9 +27,27 @@ extension FormSession {
 
     /// The names of the files that belong to the record as it stands, with the fields that hold them, in the form's order.
     public var attachments: [(ref: String, fileName: String)] {
+        uploads.filter { instance.isRelevant[Int($0)] }
+            .map { (reference(to: $0), instance.tree.values[Int($0)]) }
+    }
+
+    /// The names of the files that belong to a submitted record: all that it names, since it holds only what was relevant.
+    /// Nil if it is no record of this form.
+    public static func attachmentNames(
+        form: FormDefinition, submissionXML: String, context: FormContext
+    ) -> [String]? {
+        guard let root = try? XMLReader.read(submissionXML.utf8), form.describes(root) else { return nil }
+        let session = FormSession(
+            form: form, root: root, externalInstances: [:], context: context, language: nil
+        ) { _ in }
+        let absent = Set(session.instance.absent)
+        return session.uploads.filter { !absent.contains($0) }.map { session.instance.tree.values[Int($0)] }
+    }
+
+    /// The fields that hold a file's name, in the form's order.
+    private var uploads: [Int32] {
         form.nodes.filter { $0.bind?.type == .binary && form.controls[$0.id]?.upload != nil }
             .flatMap { instance.nodes(of: $0.id) }
-            .filter { instance.isRelevant[Int($0)] && !instance.tree.values[Int($0)].isEmpty }
-            .map { (reference(to: $0), instance.tree.values[Int($0)]) }
+            .filter { !instance.tree.values[Int($0)].isEmpty }
     }
 }

@@ -2,6 +2,7 @@ import BoothStore
 import CountyAPI
 import Domain
 import Foundation
+import GRDB
 import Testing
 
 /// A booth with a catalogue in force, and drafts of people at it.
@@ -76,6 +77,13 @@ struct DraftFixture {
     {
         try store.drafts(
             of: person ?? nong, key: key ?? self.key, at: booth.noon.adding(seconds: seconds))
+    }
+
+    /// How many files of drafts lie in the database.
+    func attachmentRows() throws -> Int {
+        try DatabaseQueue(path: store.path).read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM draft_attachment") ?? -1
+        }
     }
 
     /// What the audit trail says of drafts, oldest first: `draft-dropped expired`.

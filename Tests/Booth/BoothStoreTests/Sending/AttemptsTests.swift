@@ -120,12 +120,19 @@ struct AttemptsTests {
         let more = try (0..<5).map { _ in try booth.finalise(store) }
         let question = try booth.inquiry()
         try store.ask(question, at: booth.noon)
-        let first = try store.pending(limit: 4)
+        let first = try store.pending(PendingWindow(submissions: .init(limit: 4)))
         #expect(first.map(\.sequence) == [nil, 1, 2, 3, 4])
         let position = try #require(first.last?.position)
-        #expect(try store.pending(after: position, limit: 4).map(\.sequence) == [nil, 5, 6])
-        #expect(try store.pending(after: position, limit: 0).map(\.digest) == [question.digest])
-        #expect(more.last?.digest == (try store.pending(after: position).last?.digest))
+        #expect(
+            try store.pending(PendingWindow(submissions: .init(after: position, limit: 4))).map(\.sequence)
+                == [nil, 5, 6])
+        #expect(
+            try store.pending(PendingWindow(submissions: .init(after: position, limit: 0))).map(\.digest) == [
+                question.digest
+            ])
+        #expect(
+            more.last?.digest
+                == (try store.pending(PendingWindow(submissions: .init(after: position))).last?.digest))
         #expect(first.allSatisfy { $0.size > 300 })
     }
 }
