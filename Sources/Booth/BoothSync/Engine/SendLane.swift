@@ -3,7 +3,7 @@ import CountyAPI
 import FoundationEssentials
 
 /// The envelopes that wait, and which of them go next: questions of people who stand at the booth first, then submissions
-/// in order, in batches by bytes. An envelope that failed alone is a *suspect*: it is tried alone, after all others,
+/// in order, then the files that belong to them, in batches by bytes. An envelope that failed alone is a *suspect*: it is tried alone, after all others,
 /// with pauses of its own, for ever. Memory is bounded by the window, whatever the queue's length.
 struct SendLane: Sendable {
     /// An envelope that failed alone.
@@ -23,10 +23,34 @@ struct SendLane: Sendable {
     /// The pause of the lane as a whole.
     var backoff = Backoff()
 
+    /// Envelopes of one kind in their order, of which a window is held.
+    private struct Shelf {
+        var waiting: [PendingEnvelope] = []
+        var position: Int64 = 0
+        var isExhausted = false
+
+        /// What to read next, and begins anew where all was read and something has changed.
+        mutating func reading(window: Int, isStale: Bool) -> PendingWindow.Lane {
+            if isExhausted, isStale { (position, isExhausted) = (0, false) }
+            let hasRoom = waiting.count < window / 2 && !isExhausted
+            return PendingWindow.Lane(after: position, limit: hasRoom ? window : 0)
+        }
+
+        /// Notes how far a reading has come.
+        mutating func note(_ rows: [PendingEnvelope], limit: Int) {
+            guard limit > 0 else { return }
+            position = rows.last?.position ?? position
+            isExhausted = rows.count < limit
+        }
+    }
+
     private var urgent: [PendingEnvelope] = []
-    private var regular: [PendingEnvelope] = []
-    private var position: Int64 = 0
-    private var isExhausted = false
+    private var submissions = Shelf()
+    /// Files, which wait until no answer does.
+    private var attachments = Shelf()
+    /// Whether the last turn between them was a suspect's: an answer under suspicion goes before files, but bad ones, however
+    /// many, take no more than every other turn.
+    private var hasTriedSuspect = false
     private var isStale = true
     private var needsRecovery = true
     /// Whether the queue is being read again after a doubt: what is found then is not new.
@@ -41,7 +65,10 @@ struct SendLane: Sendable {
     }
 
     var isSending: Bool { !inFlight.isEmpty }
-    var hasClean: Bool { !urgent.isEmpty || !regular.isEmpty }
+    var hasClean: Bool {
+        !urgent.isEmpty || !submissions.waiting.isEmpty || !attachments.waiting.isEmpty
+    }
+    private var isExhausted: Bool { submissions.isExhausted && attachments.isExhausted }
     /// How often the store has failed of late.
     var storeFailures: Int { doubt.failures }
     /// Everything that the store has is known here, and none of it is clean.
@@ -54,38 +81,37 @@ struct SendLane: Sendable {
 
     /// Nothing here can be relied on after the store failed: take back and read everything again after a pause.
     mutating func forget(at now: Duration, jitter: Double) {
-        (urgent, regular, suspects) = ([], [], [:])
-        (position, isExhausted, isStale, isFetching) = (0, false, true, false)
+        (urgent, submissions, attachments, suspects) = ([], Shelf(), Shelf(), [:])
+        (isStale, isFetching) = (true, false)
         (needsRecovery, isRereading) = (true, true)
         if now > doubt.notBefore + policy.longestPause { doubt.succeed() }
         doubt.fail(at: now, jitter: jitter, cap: policy.longestPause)
     }
 
     /// Which rows to read now, if any, and whether to take interrupted attempts back before.
-    mutating func nextFetch(at now: Duration) -> (recovery: Bool, after: Int64, limit: Int)? {
+    mutating func nextFetch(at now: Duration) -> (recovery: Bool, window: PendingWindow)? {
         guard !isFetching else { return nil }
         if needsRecovery, isSending || now < doubt.notBefore { return nil }
-        if needsRecovery { (urgent, regular) = ([], []) }
-        if needsRecovery || isExhausted && isStale { (position, isExhausted) = (0, false) }
-        let room = regular.count < policy.window / 2 && !isExhausted
-        guard room || isStale else { return nil }
+        if needsRecovery { (urgent, submissions, attachments) = ([], Shelf(), Shelf()) }
+        let window = PendingWindow(
+            submissions: submissions.reading(window: policy.window, isStale: isStale),
+            attachments: attachments.reading(window: policy.window, isStale: isStale))
+        guard window.submissions.limit > 0 || window.attachments.limit > 0 || isStale else { return nil }
         defer { needsRecovery = false }
         (isFetching, isStale) = (true, false)
-        return (needsRecovery, position, room ? policy.window : 0)
+        return (needsRecovery, window)
     }
 
     /// Takes rows in; returns whether any is new.
-    mutating func take(_ rows: [PendingEnvelope], limit: Int) -> Bool {
+    mutating func take(_ rows: [PendingEnvelope], of window: PendingWindow) -> Bool {
         isFetching = false
-        let submissions = rows.filter { $0.kind == .submission }
-        if limit > 0 {
-            position = submissions.last?.position ?? position
-            isExhausted = submissions.count < limit
-        }
-        var known = Set((urgent + regular + inFlight).map(\.id))
+        submissions.note(rows.filter { $0.kind == .submission }, limit: window.submissions.limit)
+        attachments.note(rows.filter { $0.kind == .attachment }, limit: window.attachments.limit)
+        var known = Set((urgent + submissions.waiting + attachments.waiting + inFlight).map(\.id))
         let new = rows.filter { suspects[$0.id] == nil && known.insert($0.id).inserted }
         urgent += new.filter { $0.kind == .inquiry }
-        regular += new.filter { $0.kind == .submission }
+        submissions.waiting += new.filter { $0.kind == .submission }
+        attachments.waiting += new.filter { $0.kind == .attachment }
         defer { if isExhausted { isRereading = false } }
         return !new.isEmpty && !isRereading
     }
@@ -97,14 +123,22 @@ struct SendLane: Sendable {
         guard !isSending, !needsRecovery, now >= backoff.notBefore else { return [] }
         if !urgent.isEmpty {
             inFlight = cut(from: &urgent)
-        } else if !regular.isEmpty {
-            inFlight = cut(from: &regular)
-        } else if withSuspects,
-            let due = suspects.values.filter({ $0.backoff.notBefore <= now }).min(by: Self.isBefore)
-        {
+        } else if !submissions.waiting.isEmpty {
+            inFlight = cut(from: &submissions.waiting)
+        } else if withSuspects, !(hasTriedSuspect && hasAttachments), let due = dueSuspect(at: now) {
             inFlight = [due.envelope]
+            hasTriedSuspect = true
+        } else if hasAttachments {
+            inFlight = cut(from: &attachments.waiting)
+            hasTriedSuspect = false
         }
         return inFlight.map(\.id)
+    }
+
+    private var hasAttachments: Bool { submissions.isExhausted && !attachments.waiting.isEmpty }
+
+    private func dueSuspect(at now: Duration) -> Suspect? {
+        suspects.values.filter { $0.backoff.notBefore <= now }.min(by: Self.isBefore)
     }
 
     /// When something may go again; nil if nothing waits.
@@ -128,7 +162,7 @@ struct SendLane: Sendable {
     }
 
     private static func isBefore(_ left: Suspect, _ right: Suspect) -> Bool {
-        let ranks = [left, right].map { ($0.envelope.kind == .inquiry ? 0 : 1, $0.backoff.failures) }
+        let ranks = [left, right].map { ($0.envelope.kind.rank, $0.backoff.failures) }
         return ranks[0] == ranks[1]
             ? left.envelope.position < right.envelope.position : ranks[0] < ranks[1]
     }
@@ -163,7 +197,8 @@ struct SendLane: Sendable {
     mutating func putBack(_ envelopes: [PendingEnvelope]) {
         let clean = envelopes.filter { suspects[$0.id] == nil }
         urgent.insert(contentsOf: clean.filter { $0.kind == .inquiry }, at: 0)
-        regular.insert(contentsOf: clean.filter { $0.kind == .submission }, at: 0)
+        submissions.waiting.insert(contentsOf: clean.filter { $0.kind == .submission }, at: 0)
+        attachments.waiting.insert(contentsOf: clean.filter { $0.kind == .attachment }, at: 0)
     }
 
     mutating func grow() { batchLimit = min(batchLimit * 2, policy.largestBatch) }
@@ -179,5 +214,16 @@ struct SendLane: Sendable {
     /// All suspects may be tried at once: what kept them may have been the network that is new now.
     mutating func pardon(at now: Duration) {
         for id in suspects.keys { suspects[id]?.backoff.hurry(at: now) }
+    }
+}
+
+extension EnvelopeKind {
+    /// Who goes first.
+    fileprivate var rank: Int {
+        switch self {
+        case .inquiry: 0
+        case .submission: 1
+        case .attachment: 2
+        }
     }
 }

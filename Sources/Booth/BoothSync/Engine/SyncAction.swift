@@ -1,3 +1,4 @@
+import BoothStore
 import CountyAPI
 import FoundationEssentials
 
@@ -5,8 +6,8 @@ import FoundationEssentials
 public enum SyncAction: Sendable, Hashable {
     /// Take back into the queue whatever the store believes to be on its way.
     case recoverAttempts
-    /// Read waiting rows after this position, at most so many submissions, and all inquiries → ``SyncEvent/pending(_:limit:)``.
-    case fetchPending(after: Int64, limit: Int)
+    /// Read this window of the waiting rows, and all inquiries → ``SyncEvent/pending(_:_:)``.
+    case fetchPending(PendingWindow)
     /// Write the attempt down, then send these as one batch → ``SyncEvent/sent(_:_:)``.
     case send([UUID])
     /// Write down the county's receipt.

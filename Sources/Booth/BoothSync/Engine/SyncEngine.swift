@@ -49,7 +49,7 @@ public struct SyncEngine: Sendable {
         case .started, .timer: break
         case .rowsChanged: sending.rowsChanged()
         case .networkUp: networkUp(at: now)
-        case .pending(let rows, let limit): take(rows, limit: limit, at: now)
+        case .pending(let rows, let window): take(rows, of: window, at: now)
         case .sent(_, let outcome): actions += landed(outcome, at: now, jitter: jitter)
         case .polled(let number, let outcome): actions += polled(number, outcome, at: now, jitter: jitter)
         case .catalogue(let outcome): actions += stepped(outcome, at: now, jitter: jitter)
@@ -71,8 +71,8 @@ public struct SyncEngine: Sendable {
         catalogue.hurry(at: now)
     }
 
-    private mutating func take(_ rows: [PendingEnvelope], limit: Int, at now: Duration) {
-        guard sending.take(rows, limit: limit) else { return }
+    private mutating func take(_ rows: [PendingEnvelope], of window: PendingWindow, at now: Duration) {
+        guard sending.take(rows, of: window) else { return }
         sending.hurry(at: now)
         link.hurry(at: now, policy: policy)
         if rows.contains(where: { $0.kind == .inquiry }) {
@@ -88,7 +88,7 @@ public struct SyncEngine: Sendable {
         var actions: [SyncAction] = []
         if let fetch = sending.nextFetch(at: now) {
             if fetch.recovery { actions.append(.recoverAttempts) }
-            actions.append(.fetchPending(after: fetch.after, limit: fetch.limit))
+            actions.append(.fetchPending(fetch.window))
         }
         if link.isUp {
             let batch = sending.nextBatch(at: now, withSuspects: mode == .daemon)

@@ -12,8 +12,8 @@ public enum SyncEvent: Sendable {
     case networkUp
     /// The moment asked for with ``SyncAction/wait(until:)`` has come.
     case timer
-    /// The rows asked for with ``SyncAction/fetchPending(after:limit:)``.
-    case pending([PendingEnvelope], limit: Int)
+    /// The rows asked for with ``SyncAction/fetchPending(_:)``.
+    case pending([PendingEnvelope], PendingWindow)
     /// A batch has come to an end; ids that were no longer waiting are in none of the outcomes.
     case sent([UUID], SendOutcome)
     /// A poll has come to an end; what it brought is in the store already.

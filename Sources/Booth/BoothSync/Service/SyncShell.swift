@@ -49,8 +49,8 @@ struct SyncShell {
         let store = service.store
         switch action {
         case .recoverAttempts: guarded { _ = try store.recoverInterruptedAttempts() }
-        case .fetchPending(let position, let limit):
-            guarded { inbox.yield(.pending(try store.pending(after: position, limit: limit), limit: limit)) }
+        case .fetchPending(let window):
+            guarded { inbox.yield(.pending(try store.pending(window), window)) }
         case .send(let ids): send(ids)
         case .recordProof(let id, let proof):
             guarded { try store.recordProof(id, proof, trust: service.trust, at: SyncService.now) }

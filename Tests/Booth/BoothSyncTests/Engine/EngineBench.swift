@@ -69,7 +69,7 @@ struct EngineBench {
     mutating func start(with rows: [PendingEnvelope], catalogue: CatalogueOutcome? = .unchanged) throws {
         feed(.started)
         let probe = try #require(poll)
-        feed(.pending(rows, limit: SyncPolicy.standard.window))
+        feed(.pending(rows, PendingWindow()))
         feed(.polled(probe, .page(count: 0, hasMore: false)))
         let first = actions
         if let catalogue { feed(.catalogue(catalogue)) }
@@ -91,6 +91,15 @@ struct EngineBench {
                 id: UUID(), kind: .submission, sequence: number,
                 digest: ContentDigest(of: Data("\(number)".utf8)),
                 size: size, position: Int64(number))
+        }
+    }
+
+    /// Pieces of attachments, in order.
+    static func parts(_ count: Int, size: Int = 44_000) -> [PendingEnvelope] {
+        (1...count).map { number in
+            PendingEnvelope(
+                id: UUID(), kind: .attachment, sequence: nil,
+                digest: ContentDigest(of: Data("part \(number)".utf8)), size: size, position: Int64(number))
         }
     }
 

@@ -12,7 +12,7 @@ struct LinkTests {
     func pauses() throws {
         var bench = EngineBench()
         bench.feed(.started)
-        bench.feed(.pending(EngineBench.rows(3), limit: 256))
+        bench.feed(.pending(EngineBench.rows(3), PendingWindow()))
         var gaps: [Duration] = []
         var probe = 1
         for _ in 0..<60 {
@@ -69,14 +69,14 @@ struct LinkTests {
     func newRow() throws {
         var bench = EngineBench()
         bench.feed(.started)
-        bench.feed(.pending([], limit: 256))
+        bench.feed(.pending([], PendingWindow()))
         for number in 1...10 {
             bench.feed(.polled(number, .failed(EngineBench.nobody)))
             if number < 10 { try bench.wake() }
         }
         bench.now += .seconds(1)
         bench.feed(.rowsChanged)
-        bench.feed(.pending(EngineBench.rows(1), limit: 256))
+        bench.feed(.pending(EngineBench.rows(1), PendingWindow()))
         #expect(bench.poll == nil)
         #expect(bench.wakeAt == bench.now + .seconds(4))
         try bench.wake()
@@ -180,7 +180,7 @@ struct OnceTests {
     func outOfReach() {
         var bench = EngineBench(.once)
         bench.feed(.started)
-        bench.feed(.pending(EngineBench.rows(2), limit: 256))
+        bench.feed(.pending(EngineBench.rows(2), PendingWindow()))
         bench.feed(.polled(1, .failed(EngineBench.nobody)))
         #expect(bench.result == .outOfReach("timeout"))
     }

@@ -11,9 +11,9 @@ struct SendingTests {
         var bench = EngineBench()
         let actions = bench.feed(.started)
         #expect(actions.contains(.recoverAttempts))
-        #expect(actions.contains(.fetchPending(after: 0, limit: 256)))
+        #expect(actions.contains(.fetchPending(PendingWindow())))
         #expect(actions.contains(.poll(1, wait: .zero)))
-        bench.feed(.pending(EngineBench.rows(3), limit: 256))
+        bench.feed(.pending(EngineBench.rows(3), PendingWindow()))
         #expect(bench.batch == nil)
         bench.feed(.polled(1, .page(count: 0, hasMore: false)))
         #expect(bench.batch?.count == 3)
@@ -40,7 +40,7 @@ struct SendingTests {
             counts.append(batch.count)
             bench.feed(try EngineBench.stored(batch))
             if bench.actions.contains(where: { if case .fetchPending = $0 { true } else { false } }) {
-                bench.actions += bench.feed(.pending([], limit: 256))
+                bench.actions += bench.feed(.pending([], PendingWindow()))
             }
         }
         #expect(counts == [4, 8, 16, 32, 64, 64, 62])
@@ -110,7 +110,7 @@ struct SendingTests {
         try bench.start(with: rows)
         bench.feed(.sent(rows.map(\.id), .failed(EngineBench.problem(503, .later, after: .seconds(300)))))
         bench.feed(.rowsChanged)
-        bench.feed(.pending(rows + EngineBench.rows(1, from: 3), limit: 256))
+        bench.feed(.pending(rows + EngineBench.rows(1, from: 3), PendingWindow()))
         bench.feed(.networkUp)
         #expect(bench.batch == nil)
         bench.wake(after: .seconds(299))
@@ -132,7 +132,7 @@ struct SendingTests {
         bench.feed(.sent(try #require(bench.batch), .failed(EngineBench.problem(500, .later))))
         let good = EngineBench.rows(1, from: 2)
         bench.feed(.rowsChanged)
-        bench.feed(.pending(bad + good, limit: 256))
+        bench.feed(.pending(bad + good, PendingWindow()))
         #expect(bench.batch == good.map(\.id))
     }
 
@@ -150,7 +150,7 @@ struct SendingTests {
         }
         bench.feed(.rowsChanged)
         let other = EngineBench.rows(1, from: 2)
-        bench.feed(.pending(rows + other, limit: 256))
+        bench.feed(.pending(rows + other, PendingWindow()))
         bench.feed(.sent(rows.map(\.id), .failed(failure)))
         try bench.wakeUntilSending()
         #expect(bench.batch == other.map(\.id))
@@ -190,7 +190,7 @@ struct SendingTests {
             let began = bench.now
             for _ in 0..<50 where !bench.actions.contains(.recoverAttempts) { try bench.wake() }
             pauses.append(bench.now - began)
-            bench.feed(.pending(rows, limit: 256))
+            bench.feed(.pending(rows, PendingWindow()))
             try bench.wakeUntilSending()
         }
         #expect(pauses == pauses.sorted())
@@ -210,10 +210,11 @@ struct SendingTests {
         func collect(_ actions: [SyncAction]) throws {
             for action in actions {
                 switch action {
-                case .fetchPending(let position, let limit):
+                case .fetchPending(let window):
                     pages += 1
-                    let waiting = rows.filter { !sent.contains($0.id) && $0.position > position }
-                    events.append(.pending(Array(waiting.prefix(limit)), limit: limit))
+                    let lane = window.submissions
+                    let waiting = rows.filter { !sent.contains($0.id) && $0.position > lane.after }
+                    events.append(.pending(Array(waiting.prefix(lane.limit)), window))
                 case .poll(let number, .zero): events.append(.polled(number, .page(count: 0, hasMore: false)))
                 case .send(let ids):
                     sent += ids
@@ -231,5 +232,46 @@ struct SendingTests {
         }
         #expect(sent == rows.map(\.id))
         #expect(pages < 100)
+    }
+
+    @Test("Files wait until no answer does, and an answer that comes between them goes before the rest")
+    func answersBeforeAttachments() throws {
+        var bench = EngineBench()
+        let answers = EngineBench.rows(2)
+        let parts = EngineBench.parts(3)
+        try bench.start(with: parts + answers)
+        #expect(bench.batch == answers.map(\.id))
+        bench.feed(try EngineBench.stored(answers.map(\.id)))
+        #expect(bench.batch == [parts[0].id])
+
+        bench.feed(.rowsChanged)
+        let late = EngineBench.rows(1, from: 3)
+        bench.feed(.pending(Array(parts.dropFirst()) + late, PendingWindow()))
+        bench.feed(try EngineBench.stored([parts[0].id]))
+        #expect(bench.batch == late.map(\.id))
+        bench.feed(try EngineBench.stored(late.map(\.id)))
+        #expect(bench.batch == parts.dropFirst().map(\.id) || bench.batch == [parts[1].id])
+    }
+
+    @Test("A link that breaks in the middle of a file goes on with the piece that is missing")
+    func resumedAttachment() throws {
+        var bench = EngineBench()
+        let parts = EngineBench.parts(3)
+        try bench.start(with: parts)
+        #expect(bench.batch == [parts[0].id])
+        bench.feed(try EngineBench.stored([parts[0].id]))
+        let second = try #require(bench.batch)
+        bench.feed(.sent(second, .failed(EngineBench.nobody)))
+        let probe = try {
+            for _ in 0..<50 where bench.poll == nil { try bench.wake() }
+            return try #require(bench.poll)
+        }()
+        bench.feed(.polled(probe, .page(count: 0, hasMore: false)))
+        var sent: [UUID] = []
+        for _ in 0..<50 where sent.isEmpty {
+            sent = bench.batch ?? []
+            if sent.isEmpty { try bench.wake() }
+        }
+        #expect(sent == [parts[1].id])
     }
 }

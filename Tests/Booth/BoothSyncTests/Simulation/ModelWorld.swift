@@ -95,6 +95,14 @@ struct ModelWorld {
         let size = Int.random(in: 500...9000, using: &random)
         let row = EngineBench.rows(1, size: size, from: number)[0]
         rows.append(Row(envelope: row, poison: poison))
+        // Some bring a file.
+        if random.chance(0.2) {
+            let position = Int64(rows.count)
+            for var part in EngineBench.parts(Int.random(in: 1...4, using: &random)) {
+                part.position += position * 10
+                rows.append(Row(envelope: part))
+            }
+        }
         deliver(.rowsChanged, after: .zero)
     }
 
@@ -140,9 +148,9 @@ struct ModelWorld {
     private mutating func perform(_ action: SyncAction) {
         switch action {
         case .recoverAttempts: guarded { $0.change({ $0.state == .sending }, to: .queued) }
-        case .fetchPending(let position, let limit):
-            let waiting = rows.filter { $0.state == .queued && $0.envelope.position > position }
-            deliver(.pending(waiting.prefix(limit).map(\.envelope), limit: limit), after: .zero)
+        case .fetchPending(let window):
+            let read = waiting(.submission, window.submissions) + waiting(.attachment, window.attachments)
+            deliver(.pending(read, window), after: .zero)
         case .send(let ids): send(ids)
         case .recordProof(let id, _): guarded { $0.change({ $0.envelope.id == id }, to: .stored) }
         case .recordRefusal(let id, let problem):
@@ -161,6 +169,12 @@ struct ModelWorld {
         case .wait(let moment): wakeAt = moment
         case .cancelPoll, .fetchBlob, .switchCatalogue, .report, .finish: break
         }
+    }
+
+    private func waiting(_ kind: EnvelopeKind, _ lane: PendingWindow.Lane) -> [PendingEnvelope] {
+        rows.map { ($0.state, $0.envelope) }
+            .filter { $0.0 == .queued && $0.1.kind == kind && $0.1.position > lane.after }
+            .prefix(lane.limit).map(\.1)
     }
 
     private mutating func guarded(_ body: (inout ModelWorld) -> Void) {
