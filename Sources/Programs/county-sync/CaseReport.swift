@@ -47,9 +47,13 @@ enum CaseReport {
                 ("step \(step.ordinal)", "\(step.at)  \(step.state.rawValue)  \(step.level?.rawValue ?? "-")")
             )
         }
+        for file in summary.attachments ?? [] {
+            let state = file.arrived == file.parts ? "complete" : "\(file.arrived) of \(file.parts) parts"
+            rows.append(("file \(file.name)", "\(file.mediaType)  \(file.size) bytes  \(state)"))
+        }
         if let answers = summary.answersXML { rows.append(("answers", answers)) }
         for (name, value) in rows {
-            Swift.print(name + String(repeating: " ", count: max(1, 19 - name.count)) + value)
+            Swift.print(name + String(repeating: " ", count: max(2, 19 - name.count)) + value)
         }
     }
 

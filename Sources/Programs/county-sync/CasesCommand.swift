@@ -8,7 +8,9 @@ struct CasesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cases", abstract: "Look at cases and move them through their review.",
         discussion: "CASE is a receipt number, an acceptance number or a submission's id.",
-        subcommands: [CaseList.self, CaseShow.self, CaseAdvance.self, CaseDecide.self])
+        subcommands: [
+            CaseList.self, CaseShow.self, CaseAttachment.self, CaseAdvance.self, CaseDecide.self,
+        ])
 }
 
 struct CaseList: AsyncParsableCommand {

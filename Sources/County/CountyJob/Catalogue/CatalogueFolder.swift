@@ -41,7 +41,8 @@ public struct CatalogueFolder: Sendable {
         for (name, bytes) in try Self.files(in: directory, "items", "yaml") {
             do {
                 let reading = try ItemFile.read(bytes)
-                let item = reading.item
+                var item = reading.item
+                item.syllables = ([item.name] + (item.aliases ?? [])).map(PinyinReading.syllables)
                 for problem in reading.problems { refusal.add(name, problem.text, line: problem.line) }
                 // A form that could not be read may be the one.
                 if formIDs[item.formID] == nil, unreadForms == 0 {

@@ -21,7 +21,7 @@ enum ItemFile {
         "task_name_translations", "task_handle_item", "task_version", "task_state", "plan_effective_date",
         "plan_cancel_date", "corp_topic_type", "power_source", "entrust_name", "other_dept",
         "limit_scene_explain", "handle_area", "special_procedure", "anticipate_explain", "promise_explain",
-        "fees", "limit_explain", "question", "save_draft",
+        "fees", "limit_explain", "question", "save_draft", "task_alias",
     ]
 
     /// An item as it was read, with the rules that it breaks.

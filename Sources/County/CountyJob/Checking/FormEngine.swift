@@ -80,6 +80,12 @@ public final class FormEngine: SubmissionChecker, FormReader {
         let endOfDay = (Int64(today.daysSinceEpoch + 1) * 24 - 8) * 3_600_000 - 1
         let context = FormContext(
             today: day, nowMilliseconds: endOfDay, uuid: { UUID().uuidString.lowercased() })
+        let named = FormSession.attachmentNames(
+            form: definition, submissionXML: content.answersXML, context: context)
+        let sent = content.attachments.map(\.name)
+        guard let named, Set(named) == Set(sent), named.count == sent.count else {
+            return ["the files that the answers name are not those that belong to the submission"]
+        }
         // The form's messages may quote answers; only place and kind are handed on.
         return FormSession.check(
             form: definition, submissionXML: content.answersXML, externalInstances: instances,

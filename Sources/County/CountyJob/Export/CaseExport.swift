@@ -48,6 +48,7 @@ struct ExportedCase: Codable, Sendable {
     var decision: CaseFile.Decision?
     var cardXML: String
     var answersXML: String
+    var attachments: [CaseSummary.File]
 
     init(_ record: CaseRecord) {
         let (file, submission) = (record.file, record.submission)
@@ -74,12 +75,14 @@ struct ExportedCase: Codable, Sendable {
         decision = file.decision
         cardXML = content.cardXML
         answersXML = content.answersXML
+        attachments = content.attachments.map { CaseSummary.File($0, of: record) }
     }
 
     static let columns = [
         "acceptanceNumber", "receiptNumber", "submissionID", "booth", "sequence", "implementationCode",
         "itemName", "formID", "formVersion", "formDigest", "documentKind", "documentNumber", "name",
         "language", "filledOn", "receivedAt", "dueDay", "state", "level", "decision", "cardXML", "answersXML",
+        "attachments",
     ]
 
     var row: [String] {
@@ -88,7 +91,7 @@ struct ExportedCase: Codable, Sendable {
             String(sequence), implementationCode, itemName, formID, formVersion, formDigest.hex, documentKind,
             documentNumber, name, language.rawValue, filledOn.description, receivedAt,
             dueDay?.description ?? "", state.rawValue, level?.rawValue ?? "", decision?.rawValue ?? "",
-            cardXML, answersXML,
+            cardXML, answersXML, attachments.map(\.name).joined(separator: " "),
         ]
     }
 }

@@ -30,8 +30,32 @@ public struct CaseSummary: Sendable, Hashable, Codable {
     public var dueDay: CivilDate?
     /// The steps so far, for a case on its own.
     public var events: [Step]?
+    /// The files that belong to it, for a case on its own.
+    public var attachments: [File]?
     /// The answers, for a case on its own and revealed.
     public var answersXML: String?
+
+    /// A file that belongs to the case.
+    public struct File: Sendable, Hashable, Codable {
+        /// Its name in the answers.
+        public var name: String
+        /// What it is.
+        public var mediaType: String
+        /// How many bytes it has.
+        public var size: Int
+        /// How many of its pieces have come.
+        public var arrived: Int
+        /// How many pieces it travels in.
+        public var parts: Int
+
+        init(_ attachment: Attachment, of record: CaseRecord) {
+            name = attachment.name
+            mediaType = attachment.mediaType
+            size = attachment.size
+            arrived = record.arrived[attachment.digest, default: 0]
+            parts = attachment.parts
+        }
+    }
 
     /// One step so far.
     public struct Step: Sendable, Hashable, Codable {
@@ -64,6 +88,7 @@ public struct CaseSummary: Sendable, Hashable, Codable {
             events = file.events.map {
                 Step(ordinal: $0.ordinal, state: $0.state, level: $0.level, at: $0.at.localText)
             }
+            attachments = content.attachments.map { File($0, of: record) }
             answersXML = reveal ? content.answersXML : nil
         }
     }

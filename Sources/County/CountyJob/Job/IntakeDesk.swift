@@ -75,6 +75,8 @@ public struct IntakeDesk: Sendable {
             let reply = try await answering.answer(
                 inquiry, header: header, storedAt: posted.storedAt, at: now())
             return reply.map { .reply($0, to: header.booth) } ?? .pass
+        case .attachment(let part, let booth):
+            return .attach(part, from: booth, envelope: posted.envelope.digest)
         case .submission(let submission, let form):
             return try await judge(submission, form: form, posted)
         }

@@ -170,6 +170,7 @@ public struct SyncJob: Service {
             logger.warning(
                 "submission parked", metadata: metadata.merging(["reason": "\(reason.rawValue)"]) { $1 })
         case .replied: summary.replied += 1
+        case .attached: logger.info("attachment taken in", metadata: metadata)
         case .alreadyBooked, .passed: logger.debug("nothing to do", metadata: metadata)
         }
     }

@@ -32,6 +32,8 @@ public enum Outcome: Sendable {
     case book(SubmissionRecord, ServiceItem)
     /// A person has to look.
     case park(ParkedSubmission)
+    /// A piece of a file is kept for its submission, whether that is here yet or not.
+    case attach(AttachmentPart, from: BoothID, envelope: ContentDigest)
     /// An inquiry is answered.
     case reply(InquiryReply, to: BoothID)
     /// Nothing is to be done.
@@ -49,6 +51,8 @@ public enum Taken: Sendable, Hashable {
     case alreadyBooked(CaseFile)
     /// The submission waits for a person.
     case parked(ParkReason)
+    /// The piece of a file is kept.
+    case attached
     /// An answer is on its way.
     case replied
     /// Nothing was to be done.
@@ -141,6 +145,10 @@ public protocol CaseRecords: Sendable {
     /// The case with this submission id, receipt number or acceptance number.
     func record(_ reference: String) async throws -> CaseRecord?
 
+    /// The bytes of a file that belongs to the case with this reference, by its name; nil if there is no such case or file,
+    /// or not all of it has come.
+    func attachment(_ name: String, case reference: String) async throws -> Data?
+
     /// Makes a move with a case and puts its event into the outbox, in one transaction. Throws ``CaseFault``; nil if there
     /// is no such case.
     func make(_ move: CaseMove, case reference: String, at time: Instant) async throws -> CaseFile?
@@ -166,6 +174,13 @@ public struct CaseRecord: Sendable, Hashable {
     public var file: CaseFile
     /// What the person submitted.
     public var submission: SubmissionRecord
+    /// How many pieces of each file have come, by the file's digest.
+    public var arrived: [ContentDigest: Int] = [:]
+
+    /// Whether all of a file has come.
+    public func isComplete(_ attachment: Attachment) -> Bool {
+        arrived[attachment.digest, default: 0] == attachment.parts
+    }
 }
 
 /// What this county has published, for reading submissions that were made with it.

@@ -17,7 +17,9 @@ public struct EnvelopeOpening: Sendable {
         case needsForm(ContentDigest)
         /// A question.
         case inquiry(EnvelopeHeader, Inquiry)
-        /// A submission that cannot be opened or read: for a person to look at.
+        /// A piece of a file that belongs to a submission, and the booth that sent it.
+        case attachment(AttachmentPart, BoothID)
+        /// A submission or a piece of a file that cannot be opened or read: for a person to look at.
         case parked(ParkReason, EnvelopeHeader?)
         /// Something that cannot be answered: it is passed over.
         case worthless
@@ -32,7 +34,7 @@ public struct EnvelopeOpening: Sendable {
         }
         let plaintext: Data
         do { plaintext = try envelope.open(header, with: key) } catch {
-            guard header.kind == .submission else { return .worthless }
+            guard header.kind != .inquiry else { return .worthless }
             switch error {
             case .otherKey: return .parked(.otherKey, header)
             case .damaged: return .parked(.damaged, header)
@@ -45,6 +47,11 @@ public struct EnvelopeOpening: Sendable {
             }
             return .inquiry(header, inquiry)
         case .submission: return submission(plaintext, header, posted, form)
+        case .attachment:
+            guard let part = try? AttachmentPart(unpacking: plaintext), part.envelopeID == header.id else {
+                return .parked(.unreadable, header)
+            }
+            return .attachment(part, header.booth)
         }
     }
 

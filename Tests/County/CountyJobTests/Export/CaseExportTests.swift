@@ -39,7 +39,7 @@ struct CaseExportTests {
         #expect(lines.count == 2)
         #expect(lines[0].hasPrefix("acceptanceNumber,receiptNumber,") && lines[0].hasSuffix("\r\n"))
         #expect(lines[1].contains(#","'=SUM(A1,""x"")","#))
-        #expect(lines[1].hasSuffix("\"<data>\r\n</data>\"\r\n"))
+        #expect(lines[1].hasSuffix("\"<data>\r\n</data>\",\r\n"))
         #expect(ExportedCase.columns.count == ExportedCase(record).row.count)
     }
 

@@ -57,6 +57,14 @@ struct CountyRig {
             content.packed(form: form), at: place, to: keys.trust.sealingKey, by: boothKey, time: clock.now)
     }
 
+    func parts(of file: Data, submission: UUID, from other: BoothID? = nil) throws -> [Envelope] {
+        try AttachmentPart.cut(file, of: submission).map { part in
+            try Envelope.seal(
+                part.packed(), at: .attachment(id: part.envelopeID, booth: other ?? booth),
+                to: keys.trust.sealingKey, by: boothKey, time: clock.now)
+        }
+    }
+
     func inquiry(_ person: PersonKey, replyKey: SealingKey, id: UUID = UUID()) throws -> Envelope {
         let inquiry = Inquiry(person: person, question: .caseProgress, replyKey: replyKey)
         return try Envelope.seal(

@@ -38,6 +38,19 @@ enum Samples {
     private static let delivered = Result { try ItemFile.read(Data(itemYAML().utf8)).item }
     static func item() throws -> ServiceItem { try delivered.get() }
 
+    /// A form that asks for a paper where the booth has a scanner.
+    static let uploadForm = Data(
+        """
+        <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
+         xmlns:jr="http://openrosa.org/javarosa"><h:head><h:title>样例</h:title><model>
+        <instance><data id="gaoling-jintie" version="1"><age/><paper/></data></instance>
+        <instance id="booth" src="jr://file/booth.xml"/>
+        <bind nodeset="/data/age" type="int"/>
+        <bind nodeset="/data/paper" type="binary" relevant="instance('booth')/booth/scanner = 'yes'"/>
+        </model></h:head><h:body><input ref="/data/age"><label>Age</label></input>
+        <upload ref="/data/paper" mediatype="application/*"><label>Paper</label></upload></h:body></h:html>
+        """.utf8)
+
     static func receipt(_ serial: Int) throws -> ReceiptNumber {
         let day = try #require(CivilDate(year: 2026, month: 11, day: 23))
         return try #require(ReceiptNumber(boothCode: 423, day: day, serial: serial))

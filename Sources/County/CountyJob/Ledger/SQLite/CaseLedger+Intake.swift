@@ -22,6 +22,8 @@ extension CaseLedger {
                 case .book(let submission, let item):
                     try Self.book(submission, item, at: time, calendar, database)
                 case .park(let parked): try Self.park(parked, database)
+                case .attach(let part, let booth, let envelope):
+                    try Self.attach(part, from: booth, envelope, database)
                 case .reply(let reply, let booth): try Self.reply(reply, to: booth, database)
                 case .pass: .passed
                 }
@@ -71,8 +73,8 @@ extension CaseLedger {
             sql: """
                 INSERT INTO "case" (submission, acceptance_number, receipt_number, item, state, person_kind,
                     person_number, person_name, booth, sequence, revision, digest, stored_at, form_id, form_version,
-                    form_digest, language, today, card_xml, answers_xml, file)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    form_digest, language, today, card_xml, answers_xml, file, attachments)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 submission.id.uuidString, file.acceptanceNumber.description, content.receiptNumber.digits,
@@ -81,8 +83,25 @@ extension CaseLedger {
                 submission.revision, submission.digest.hex, submission.storedAt.milliseconds, content.formID,
                 content.formVersion, content.formDigest.hex, content.language.rawValue,
                 content.today.description, content.cardXML, content.answersXML,
-                try CanonicalJSON.encode(file),
+                try CanonicalJSON.encode(file), try CanonicalJSON.encode(content.attachments),
             ])
+    }
+
+    /// Keeps a piece once, however often it comes; what was there first stays.
+    private static func attach(
+        _ part: AttachmentPart, from booth: BoothID, _ envelope: ContentDigest, _ database: Database
+    ) throws -> Taken {
+        try database.execute(
+            sql: """
+                INSERT OR IGNORE INTO attachment_part (submission, booth, file, part, parts, bytes)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                part.submissionID.uuidString, booth.description, part.file.hex, part.index, part.count,
+                part.bytes,
+            ])
+        try database.execute(sql: "DELETE FROM parked WHERE digest = ?", arguments: [envelope.hex])
+        return .attached
     }
 
     private static func park(_ parked: ParkedSubmission, _ database: Database) throws -> Taken {
@@ -108,7 +127,9 @@ extension CaseLedger {
                 parked.parkedAt.milliseconds, try CanonicalJSON.encode(parked.posted),
             ])
         // The person sees 已收到; what keeps it is the county's business.
-        if isNew == true, let header = parked.header, parked.reason != .correction {
+        if isNew == true, let header = parked.header, header.kind == .submission,
+            parked.reason != .correction
+        {
             let event = CaseEvent(
                 submissionID: header.id, ordinal: 1, state: .received, at: parked.posted.storedAt)
             try enqueue(OutgoingPost(event, to: header.booth), database)

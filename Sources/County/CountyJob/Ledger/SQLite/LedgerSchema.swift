@@ -7,6 +7,7 @@ enum LedgerSchema {
         migrator.registerMigration("1") { database in
             for statement in [cases, intake, outbox, catalogue] { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("2") { try $0.execute(sql: attachments) }
         return migrator
     }
 
@@ -22,6 +23,14 @@ enum LedgerSchema {
         CREATE INDEX case_receipt ON "case" (receipt_number);
         CREATE TABLE serial (
             item TEXT NOT NULL, day TEXT NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (item, day)) STRICT;
+        """
+
+    /// Files that belong to submissions, in the pieces in which they come; they may come before their case is opened.
+    private static let attachments = """
+        ALTER TABLE "case" ADD COLUMN attachments BLOB;
+        CREATE TABLE attachment_part (
+            submission TEXT NOT NULL, booth TEXT NOT NULL, file TEXT NOT NULL, part INTEGER NOT NULL,
+            parts INTEGER NOT NULL, bytes BLOB NOT NULL, UNIQUE (submission, booth, file, part)) STRICT;
         """
 
     private static let intake = """
