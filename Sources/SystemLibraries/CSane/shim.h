@@ -1,0 +1,3 @@
+// What Swift needs to see of SANE, the scanners' library.
+#pragma once
+#include <sane/sane.h>
