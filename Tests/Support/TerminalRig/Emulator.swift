@@ -71,6 +71,10 @@ final class Emulator {
         vterm_mouse_button(terminal, 1, isPressed, VTERM_MOD_NONE)
     }
 
+    func move(row: Int, column: Int) {
+        vterm_mouse_move(terminal, Int32(row), Int32(column), VTERM_MOD_NONE)
+    }
+
     func resize(rows: Int, columns: Int) {
         (rowCount, columnCount) = (rows, columns)
         vterm_set_size(terminal, Int32(rows), Int32(columns))

@@ -108,6 +108,15 @@ public final class TerminalRig {
         flush()
     }
 
+    /// Puts a finger on the first of these cells, moves it over the others and lifts it.
+    public func draw(_ cells: [(row: Int, column: Int)]) {
+        guard let first = cells.first, let last = cells.last else { return }
+        emulator.button(isPressed: true, row: first.row, column: first.column)
+        for cell in cells.dropFirst() { emulator.move(row: cell.row, column: cell.column) }
+        emulator.button(isPressed: false, row: last.row, column: last.column)
+        flush()
+    }
+
     /// Touches a text that is on the screen.
     public func touch(_ text: String) throws {
         guard let place = screen.place(of: text) else {

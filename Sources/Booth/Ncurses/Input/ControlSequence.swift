@@ -37,12 +37,15 @@ struct ControlSequence {
         return Self.letterKeys[final].map { .key($0) } ?? .ignored
     }
 
-    /// A mouse report of mode 1006: `ESC [ < button ; column ; row M` (press) or `m` (release), counted from 1.
+    /// A mouse report of mode 1006: `ESC [ < button ; column ; row M` (press) or `m` (release), counted from 1. 32 is added to
+    /// the button while it is down and moves.
     private var mouse: InputEvent {
-        guard parameters.count == 3, parameters[1] > 0, parameters[2] > 0, parameters[0] & 0b1110_0011 == 0
+        guard parameters.count == 3, parameters[1] > 0, parameters[2] > 0, parameters[0] & 0b1100_0011 == 0
         else { return .ignored }
         let (row, column) = (parameters[2] - 1, parameters[1] - 1)
+        let isMotion = parameters[0] & 0b0010_0000 != 0
         return switch final {
+        case UInt8(ascii: "M") where isMotion: .drag(row: row, column: column)
         case UInt8(ascii: "M"): .press(row: row, column: column)
         case UInt8(ascii: "m"): .release(row: row, column: column)
         default: .ignored

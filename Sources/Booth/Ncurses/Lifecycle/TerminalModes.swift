@@ -2,10 +2,10 @@ import Glibc
 
 /// What is switched on in the terminal beside what ncurses does, and how all of it is switched off.
 enum TerminalModes {
-    /// Reports of presses and releases in the form that has no limit of columns (modes 1000 and 1006), and pastes in
+    /// Reports of presses, releases and ways between them in the form that has no limit of columns (modes 1002 and 1006), and pastes in
     /// brackets (2004), so that they can be told from keys.
     static func greeting() -> [UInt8] {
-        Array("\u{1B}[?1000h\u{1B}[?1006h\u{1B}[?2004h".utf8) + (hasCursorColor ? Array(cursorOn.utf8) : [])
+        Array("\u{1B}[?1002h\u{1B}[?1006h\u{1B}[?2004h".utf8) + (hasCursorColor ? Array(cursorOn.utf8) : [])
     }
 
     /// An orange that is seen on light and dark fields alike (OSC 12, taken back by 112): a terminal's own cursor is
@@ -16,7 +16,7 @@ enum TerminalModes {
     /// Terminals with 256 colours know the command, or skip it; older ones might print it.
     private static var hasCursorColor: Bool { (TerminalCapability.number("colors") ?? 0) >= 256 }
 
-    private static let off = "\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1000l"
+    private static let off = "\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1002l"
 
     /// What goes before ncurses's own farewell. A terminal without an alternate screen keeps what has scrolled off, so
     /// that is cleared there; one that has it never scrolled.

@@ -5,6 +5,7 @@ struct Canvas {
     private(set) var cells: [Cell]
     var cursor: Position?
     var targets: [Target] = []
+    var pad: Area?
     /// Set when a text had to be cut.
     var isCut = false
     let ambiguous: AmbiguousWidth
@@ -75,12 +76,11 @@ struct Canvas {
         for target in other.targets where shown.contains(target.area.rows.lowerBound) {
             let shift = row - shown.lowerBound
             targets.append(
-                Target(
-                    area: Area(
-                        rows: target.area.rows.lowerBound + shift..<target.area.rows.upperBound + shift,
-                        columns: target.area.columns.lowerBound + column..<target.area.columns.upperBound
-                            + column),
-                    key: target.key))
+                Target(area: target.area.moved(rows: shift, columns: column), key: target.key))
+        }
+        // A pad that is torn between pages cannot be drawn on.
+        if let pad = other.pad, shown.contains(pad.rows.lowerBound), shown.contains(pad.rows.upperBound - 1) {
+            self.pad = pad.moved(rows: row - shown.lowerBound, columns: column)
         }
         isCut = isCut || other.isCut
     }

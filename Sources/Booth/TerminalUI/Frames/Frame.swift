@@ -37,6 +37,13 @@ public struct Area: Sendable, Hashable {
 
     var withoutLastColumn: Area { Area(rows: rows, columns: columns.lowerBound..<columns.upperBound - 1) }
 
+    /// The same rectangle elsewhere.
+    func moved(rows: Int, columns: Int) -> Area {
+        Area(
+            rows: self.rows.lowerBound + rows..<self.rows.upperBound + rows,
+            columns: self.columns.lowerBound + columns..<self.columns.upperBound + columns)
+    }
+
     /// Whether a cell lies in it.
     public func contains(row: Int, column: Int) -> Bool {
         rows.contains(row) && columns.contains(column)
@@ -85,6 +92,8 @@ public struct Frame: Sendable, Equatable {
     public var cursor: Position?
     /// What can be touched, none overlapping.
     public var targets: [Target]
+    /// Where can be drawn with a finger, if anywhere.
+    public var pad: Area?
     /// How many pages the body takes at this size; more than 1 if it does not fit.
     public var pageCount: Int
     /// Whether something did not fit: the body goes on on another page, or a label had to be cut.
@@ -92,13 +101,14 @@ public struct Frame: Sendable, Equatable {
 
     /// A frame; `cells` holds `size.rows × size.columns` cells.
     public init(
-        size: Size, cells: [Cell], cursor: Position? = nil, targets: [Target] = [], pageCount: Int = 1,
-        overflow: Bool = false
+        size: Size, cells: [Cell], cursor: Position? = nil, targets: [Target] = [], pad: Area? = nil,
+        pageCount: Int = 1, overflow: Bool = false
     ) {
         self.size = size
         self.cells = cells
         self.cursor = cursor
         self.targets = targets
+        self.pad = pad
         self.pageCount = pageCount
         self.overflow = overflow
     }

@@ -4,6 +4,8 @@ public enum InputEvent: Sendable, Equatable {
     case key(Key)
     /// A finger or the first mouse button went down on a cell.
     case press(row: Int, column: Int)
+    /// The finger moved to another cell while it was down.
+    case drag(row: Int, column: Int)
     /// The finger or button was lifted on a cell.
     case release(row: Int, column: Int)
     /// The terminal has a new size.

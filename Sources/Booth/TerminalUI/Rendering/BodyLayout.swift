@@ -136,6 +136,7 @@ extension Brush {
         case .picture(let lines): return picture(lines, width: width)
         case .waiting(let label, let limit): return waiting(label, limit: limit, width: width)
         case .keyboard(let keyboard): return self.keyboard(keyboard, focused: focused, width: width)
+        case .pad(let pad): return self.pad(pad, width: width)
         case .space: return density == .compact ? nil : Strip(loose: canvas(rows: 1, columns: width))
         }
     }

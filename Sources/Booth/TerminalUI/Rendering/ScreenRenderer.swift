@@ -61,7 +61,7 @@ public struct ScreenRenderer: Sendable {
         }
         return Frame(
             size: canvas.size, cells: canvas.cells, cursor: canvas.cursor, targets: canvas.targets,
-            pageCount: max(body.pages.count, 1), overflow: overflow)
+            pad: canvas.pad, pageCount: max(body.pages.count, 1), overflow: overflow)
     }
 
     /// How many pages the body of a screen takes.
@@ -90,6 +90,7 @@ public struct ScreenRenderer: Sendable {
             if picture.size.rows <= room { break }
         }
         canvas.targets = []
+        canvas.pad = nil
         canvas.cursor = nil
         let row = max((canvas.size.rows - picture.size.rows) / 2, 0)
         canvas.lay(picture, row: row, column: (canvas.size.columns - width) / 2)

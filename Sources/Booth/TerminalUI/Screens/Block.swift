@@ -20,6 +20,8 @@ public enum Block: Sendable, Equatable {
     case waiting(label: String, limit: String)
     /// Keys to touch, for typing without a keyboard.
     case keyboard(Keyboard)
+    /// A place to draw on with a finger.
+    case pad(Pad)
     /// Some air.
     case space
 }

@@ -10,8 +10,10 @@ public struct Field: Sendable, Equatable {
     public var placeholder: String
     /// Letters or strokes on their way through the input method, shown at the caret.
     public var preedit: String
-    /// The input method's candidates of this page, chosen by 1…9.
+    /// The input method's candidates of this page.
     public var candidates: [String]
+    /// The keys that choose them, first to last.
+    public var candidateKeys: String
     /// Whether there is a page of candidates before this one.
     public var hasPreviousCandidates: Bool
     /// Whether there is a page of candidates after this one.
@@ -26,7 +28,8 @@ public struct Field: Sendable, Equatable {
     /// A field.
     public init(
         label: String, text: String = "", caret: Int? = nil, placeholder: String = "", preedit: String = "",
-        candidates: [String] = [], hasPreviousCandidates: Bool = false, hasNextCandidates: Bool = false,
+        candidates: [String] = [], candidateKeys: String = "123456789", hasPreviousCandidates: Bool = false,
+        hasNextCandidates: Bool = false,
         unit: String? = nil, message: FieldMessage? = nil, isFocused: Bool = true
     ) {
         self.label = label
@@ -35,6 +38,7 @@ public struct Field: Sendable, Equatable {
         self.placeholder = placeholder
         self.preedit = preedit
         self.candidates = candidates
+        self.candidateKeys = candidateKeys
         self.hasPreviousCandidates = hasPreviousCandidates
         self.hasNextCandidates = hasNextCandidates
         self.unit = unit

@@ -52,6 +52,7 @@ private struct Speaker {
         case .code(_, let caption): [caption]
         case .steps(let steps): steps.flatMap { [$0.label, $0.detail] }
         case .waiting(let label, let limit): [label, limit]
+        case .pad(let pad): [pad.prompt]
         case .picture, .keyboard, .space: []
         }
     }
@@ -59,8 +60,8 @@ private struct Speaker {
     private func field(_ field: Field) -> [String] {
         var lines = [field.text.isEmpty ? field.label : pair(field.label, field.text + (field.unit ?? ""))]
         if field.text.isEmpty { lines.append(field.placeholder) }
-        for (index, candidate) in field.candidates.enumerated() {
-            lines.append(key(String(index + 1), candidate))
+        for (candidate, digit) in zip(field.candidates, field.candidateKeys) {
+            lines.append(key(String(digit), candidate))
         }
         if let message = field.message { lines.append(message.text) }
         return lines

@@ -57,6 +57,16 @@ struct InputDecoderTests {
             ])
     }
 
+    @Test("The way of a finger comes cell by cell, and only that of a finger that is down")
+    func drags() {
+        #expect(
+            decode(["\u{1B}[<0;12;3M\u{1B}[<32;13;3M\u{1B}[<32;13;4M\u{1B}[<0;13;4m"]) == [
+                .press(row: 2, column: 11), .drag(row: 2, column: 12), .drag(row: 3, column: 12),
+                .release(row: 3, column: 12),
+            ])
+        #expect(decode(["\u{1B}[<35;3;3M"]) == [.ignored])
+    }
+
     @Test("A sequence torn in two never acts as keys", arguments: 1..<10)
     func torn(place: Int) {
         let report = "\u{1B}[<0;12;3M"

@@ -1,4 +1,5 @@
-/// The foot of the screen: what can always be done, in equal slots that never move.
+/// The foot of the screen: what can always be done, in equal slots; where a label needs more than that, each has what it
+/// needs and a share of the rest. Labels break between words only, as long as there is room for their words.
 extension Brush {
     static let footerRows = 3
 
@@ -7,10 +8,10 @@ extension Brush {
         guard !controls.isEmpty else { return canvas }
         let margin = Placement.margin(columns: width)
         let room = width - 2 * margin + 1
-        let slots = max(controls.count, 4)
+        let slots = slots(of: controls, room: room)
         for (index, control) in controls.enumerated() {
-            let left = margin + index * room / slots
-            let slot = margin + (index + 1) * room / slots - left
+            let left = margin + slots[..<index].reduce(0, +)
+            let slot = slots[index]
             let area = Area(rows: 0..<Self.footerRows, columns: left..<left + slot - 1)
             let isFocused = focused == index
             let face = style(isFocused ? .focus : control.isEnabled ? .control : .controlDisabled)
@@ -30,6 +31,37 @@ extension Brush {
         }
         return canvas
     }
+
+    /// How wide each control's slot is.
+    private func slots(of controls: [Control], room: Int) -> [Int] {
+        let count = max(controls.count, Self.usualControls)
+        let equal = shares(of: Array(repeating: 1, count: count), room: room)
+        let whole = controls.map { width($0.keyLabel) + width($0.label) + 5 }
+        guard zip(whole, equal).contains(where: { $0 > $1 }) else { return equal }
+        let words = controls.map { control in
+            width(control.keyLabel) + 5
+                + (control.label.split(separator: " ").map { width(String($0)) }.max() ?? 0)
+        }
+        guard let needs = [whole, words].first(where: { $0.reduce(0, +) <= room }) else {
+            return shares(of: words, room: room)
+        }
+        let spare = room - needs.reduce(0, +)
+        return zip(needs, shares(of: needs.map { _ in 1 }, room: spare)).map { $0 + $1 }
+    }
+
+    /// Room divided in proportion, to the last cell.
+    private func shares(of weights: [Int], room: Int) -> [Int] {
+        let total = max(weights.reduce(0, +), 1)
+        var sum = 0
+        return weights.map { weight in
+            let start = sum * room / total
+            sum += weight
+            return sum * room / total - start
+        }
+    }
+
+    /// As many as most screens have: their slots are the same from screen to screen.
+    private static let usualControls = 5
 
     /// Half a row more of both bars where the page leaves a row free, so that nothing sticks to their edges.
     func softenBars(_ place: Placement, rows: Int, on canvas: inout Canvas) {

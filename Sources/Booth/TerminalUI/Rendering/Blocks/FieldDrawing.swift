@@ -96,8 +96,7 @@ extension Brush {
 
     private func candidates(_ field: Field, focused: Int?, width: Int) -> Canvas {
         var buttons: [(label: String, cap: String, key: Key, isEnabled: Bool)] = []
-        for (index, candidate) in field.candidates.prefix(9).enumerated() {
-            let digit = Character(String(index + 1))
+        for (candidate, digit) in zip(field.candidates, field.candidateKeys) {
             buttons.append((candidate, String(digit), .character(digit), true))
         }
         if field.hasPreviousCandidates || field.hasNextCandidates {
