@@ -21,12 +21,18 @@ public struct InputMethodData: Sendable, Hashable {
     }
 
     /// The schemas that the booth offers.
-    public static let schemaNames = ["booth_pinyin", "booth_stroke"]
+    public static let schemaNames = ["booth_pinyin", nameSchema, "booth_stroke"]
+
+    /// The schema for names, which offers single characters only.
+    static let nameSchema = "booth_name"
 
     /// What has to be in the folders for the schemas to be compiled.
     private var sources: [String] {
-        ["default.yaml", "booth_pinyin.dict.yaml", "booth_pinyin_fuzzy.schema.yaml", "guangxi.dict.yaml"].map
-        { "\(schemas)/\($0)" }
+        [
+            "default.yaml", "booth_pinyin.dict.yaml", "booth_pinyin_fuzzy.schema.yaml", "guangxi.dict.yaml",
+            "booth_surname.schema.yaml", "booth_surname.dict.yaml", "booth_given.schema.yaml",
+            "booth_given.dict.yaml",
+        ].map { "\(schemas)/\($0)" }
             + Self.schemaNames.map { "\(schemas)/\($0).schema.yaml" }
             + ["pinyin_simp.dict.yaml", "stroke.dict.yaml"].map { "\(rimeData)/\($0)" }
     }
@@ -34,7 +40,9 @@ public struct InputMethodData: Sendable, Hashable {
     /// What compiling leaves in a folder.
     static let products = [
         "default.yaml", "booth_pinyin.schema.yaml", "booth_pinyin.table.bin", "booth_pinyin.prism.bin",
-        "booth_pinyin_fuzzy.prism.bin",
+        "booth_pinyin_fuzzy.prism.bin", "booth_name.schema.yaml",
+        "booth_surname.table.bin", "booth_surname.prism.bin", "booth_given.table.bin",
+        "booth_given.prism.bin",
         "booth_stroke.schema.yaml", "stroke.table.bin", "stroke.prism.bin",
     ]
 

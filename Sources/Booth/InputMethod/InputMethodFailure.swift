@@ -49,7 +49,8 @@ extension InputMethodFailure {
         case .folderUnusable: "give the kiosk's user a writable TMPDIR with 32 MB free"
         case .deploymentFailed:
             "look at the schema's last change; rime_deployer --build shows librime's own words"
-        case .schemaUnknown: "name booth_pinyin or booth_stroke, and compile anew: kiosk-ime --deploy DIR"
+        case .schemaUnknown:
+            "name booth_pinyin, booth_name or booth_stroke, and compile anew: kiosk-ime --deploy DIR"
         case .engineBusy, .sessionRefused: "restart the kiosk; report it with the log if it comes again"
         }
     }

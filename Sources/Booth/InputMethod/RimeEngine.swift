@@ -20,6 +20,8 @@ public final class RimeEngine {
     private let compiledFolders: [String]
     private var schema = InputMethodData.schemaNames[0]
     private var session: RimeSessionId?
+    /// Where a page begins among the single characters, if only those are offered.
+    private var firstOfPage = 0
 
     /// Starts librime, compiling the schemas first unless they come prebuilt.
     public init(data: InputMethodData) throws(InputMethodFailure) {
@@ -80,6 +82,11 @@ public final class RimeEngine {
     /// Presses the key of a printable ASCII character; any other leaves the composition as it is.
     public func press(_ key: Character) throws(InputMethodFailure) -> Composition {
         guard let code = key.asciiValue, (0x20...0x7E).contains(code) else { return composition() }
+        // librime's own keys to choose with count all candidates.
+        if isForNames, !composition().preedit.isEmpty, key == " " || key.isNumber {
+            return try select(index: key.wholeNumberValue.map { $0 - 1 } ?? 0)
+        }
+        firstOfPage = 0
         var (composition, isTaken) = try press(keySymbol: Int32(code), mask: 0)
         // What the engine leaves alone is typed as it is.
         if !isTaken { composition.committed.append(key) }
@@ -88,13 +95,21 @@ public final class RimeEngine {
 
     /// Takes away the last letter of the composition.
     public func deleteBackward() throws(InputMethodFailure) -> Composition {
-        try press(keySymbol: KeySymbol.backspace, mask: 0).composition
+        firstOfPage = 0
+        return try press(keySymbol: KeySymbol.backspace, mask: 0).composition
     }
 
     /// Chooses a candidate of the page shown, from 0; one that is not there changes nothing.
     public func select(index: Int) throws(InputMethodFailure) -> Composition {
         let session = try openSession()
-        if index >= 0 { _ = library.api.select_candidate_on_current_page(session, index) }
+        if isForNames {
+            let places = singleCharacters(session).places
+            guard places.indices.contains(index) else { return composition() }
+            firstOfPage = 0
+            _ = library.api.select_candidate(session, places[index])
+        } else if index >= 0 {
+            _ = library.api.select_candidate_on_current_page(session, index)
+        }
         return composition()
     }
 
@@ -102,6 +117,10 @@ public final class RimeEngine {
     public func page(forward: Swift.Bool) throws(InputMethodFailure) -> Composition {
         let shown = composition()
         guard forward ? shown.hasNextPage : shown.hasPreviousPage else { return shown }
+        if isForNames {
+            firstOfPage += forward ? Self.namePage : -Self.namePage
+            return composition()
+        }
         return try press(keySymbol: forward ? KeySymbol.pageDown : KeySymbol.pageUp, mask: 0).composition
     }
 
@@ -131,6 +150,7 @@ public final class RimeEngine {
     private func endSession() {
         if let session { _ = library.api.destroy_session(session) }
         session = nil
+        firstOfPage = 0
     }
 
     /// What librime shows and has completed at this moment.
@@ -148,11 +168,51 @@ public final class RimeEngine {
         guard library.api.get_context(session, &context) != 0 else { return result }
         defer { _ = library.api.free_context(&context) }
         result.preedit = context.composition.preedit.map { String(cString: $0) } ?? ""
+        if isForNames {
+            let page = singleCharacters(session)
+            result.candidates = page.texts
+            result.hasPreviousPage = firstOfPage > 0
+            result.hasNextPage = page.hasMore
+            return result
+        }
         let menu = context.menu
         let candidates = UnsafeBufferPointer(start: menu.candidates, count: Int(menu.num_candidates))
         result.candidates = candidates.compactMap { $0.text.map { String(cString: $0) } }
         result.hasPreviousPage = menu.page_no > 0
         result.hasNextPage = !candidates.isEmpty && menu.is_last_page == 0
         return result
+    }
+
+    // MARK: Names
+
+    /// Whether characters are chosen one by one: what a table of words or a guess makes of several syllables is nobody's
+    /// name.
+    private var isForNames: Swift.Bool { schema == InputMethodData.nameSchema }
+
+    private static let namePage = 9
+
+    /// The single characters of the page that begins at ``firstOfPage``: what they are, where they stand among all
+    /// candidates, and whether there are more behind them.
+    private func singleCharacters(
+        _ session: RimeSessionId
+    ) -> (texts: [String], places: [Int], hasMore: Swift.Bool) {
+        var texts: [String] = []
+        var places: [Int] = []
+        var iterator = RimeCandidateListIterator()
+        guard library.api.candidate_list_begin(session, &iterator) != 0 else { return ([], [], false) }
+        defer { library.api.candidate_list_end(&iterator) }
+        var found = 0
+        while library.api.candidate_list_next(&iterator) != 0 {
+            guard let text = iterator.candidate.text.map({ String(cString: $0) }), text.count == 1 else {
+                continue
+            }
+            if found >= firstOfPage + Self.namePage { return (texts, places, true) }
+            if found >= firstOfPage {
+                texts.append(text)
+                places.append(Int(iterator.index))
+            }
+            found += 1
+        }
+        return (texts, places, false)
     }
 }

@@ -159,6 +159,54 @@ struct RimeEngineTests {
         }
     }
 
+    @Test(
+        "In a name the surname comes first, read as surnames are, and then characters of given names",
+        arguments: [
+            ("wei", "韦"), ("qin", "覃"), ("tan", "谭"), ("shan", "单"), ("qiu", "邱"), ("nong", "农"),
+            ("lan", "蓝"), ("huang", "黄"), ("zeng", "曾"), ("mei", "梅"), ("guo", "郭"), ("meng", "蒙"),
+        ])
+    func surnames(pinyin: String, surname: String) throws {
+        let shown = try RimeEngine.speaking("booth_name").type(pinyin)
+        #expect(shown.candidates.first == surname, "\(shown.candidates)")
+    }
+
+    @Test(
+        "A whole name is one character after the other, each on the first page",
+        arguments: [
+            ("weixiaomei", ["韦", "小", "美"]), ("liguoqing", ["李", "国", "庆"]),
+            ("nongxiuxiang", ["农", "秀", "香"]),
+            ("qinguilan", ["覃", "桂", "兰"]),
+        ])
+    func names(pinyin: String, name: [String]) throws {
+        let engine = try RimeEngine.speaking("booth_name")
+        var shown = try engine.type(pinyin)
+        var written = ""
+        for character in name {
+            #expect(shown.candidates.allSatisfy { $0.count == 1 }, "\(shown.candidates)")
+            let place = try #require(
+                shown.candidates.firstIndex(of: character), "\(character): \(shown.candidates)")
+            shown = try engine.select(index: place)
+            written += shown.committed
+        }
+        #expect(written == name.joined())
+    }
+
+    @Test("Any character of the general table is found in a name, page by page and back")
+    func rareNames() throws {
+        let engine = try RimeEngine.speaking("booth_name")
+        var shown = try engine.type("ba")
+        var seen = shown.candidates
+        while shown.hasNextPage {
+            shown = try engine.page(forward: true)
+            seen += shown.candidates
+        }
+        #expect(seen.contains("岜"))
+        #expect(Set(seen).count == seen.count)
+        while shown.hasPreviousPage { shown = try engine.page(forward: false) }
+        #expect(shown.candidates == Array(seen.prefix(9)))
+        #expect(try engine.press("2").committed == seen[1])
+    }
+
     @Test("Strokes by the keypad's 1 to 5 find a character, and 6 chooses the first")
     func strokes() throws {
         let engine = try RimeEngine.speaking("booth_stroke")
