@@ -7,7 +7,7 @@ struct ElderAllowanceTests {
     func definition() throws {
         let form = try ElderAllowanceForm.form.get()
         #expect(form.id == "gaoling-jintie")
-        #expect(form.version == "2026112601")
+        #expect(form.version == "2026112701")
         #expect(form.title == "高龄津贴申领")
         #expect(form.languages.map(\.code) == ["zh", "en", "vi", "za"])
         #expect(form.defaultLanguage == "zh")
@@ -189,7 +189,7 @@ struct ElderAllowanceTests {
         #expect(kinds("<sms_ok>yes</sms_ok>", "<sms_ok>maybe</sms_ok>") == [.choice])
         #expect(kinds("<sms_ok>yes</sms_ok>", "<sms_ok/>") == [.required])
         #expect(kinds("<sms_ok>yes</sms_ok>", "<sms_ok>yes</sms_ok><extra>1</extra>") == [.structure])
-        #expect(kinds("version=\"2026112601\"", "version=\"2\"") == [.structure])
+        #expect(kinds("version=\"2026112701\"", "version=\"2\"") == [.structure])
         #expect(kinds("<card_birth>1941", "<card_birth>1961").contains(.relevance))
         #expect(
             kinds("<bank_use>social_card</bank_use>", "<bank_use>social_card</bank_use><bank_no>1</bank_no>")
