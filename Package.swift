@@ -68,6 +68,7 @@ let booth: [Target] = [
     room("Booth/InputMethod", ["WorkerProtocol", "CRime"]),
     room("Booth/CardReaders", ["Domain"]),
     room("Booth/QRCodes", ["CQREncode"]),
+    room("Booth/Imaging", ["WorkerProtocol", "CPango", "CSane", "CTurboJPEG"]),
     room("Booth/Printing", ["Domain", "WorkerProtocol", "QRCodes", "CPango", "CCups"]),
     room("Booth/BoothStore", ["Domain", "CountyAPI", crypto, grdb]),
     room("Booth/BoothApp", ["Domain", "Forms", "CountyAPI", "TerminalUI", "WorkerProtocol"]),
@@ -87,11 +88,13 @@ let booth: [Target] = [
     tests("Booth/InputMethod", ["InputMethod", "WorkerProtocol", "kiosk-ime"]),
     tests("Booth/CardReaders", ["CardReaders", "Domain"], exclude: ["Frames"]),
     tests("Booth/QRCodes", ["QRCodes"]),
+    tests("Booth/Imaging", ["Imaging", "WorkerProtocol", "CPango", "CTurboJPEG", "kiosk-imaging"]),
     tests(
         "Booth/Printing", ["Printing", "PrintingRig", "Domain", "WorkerProtocol", "QRCodes", "kiosk-print"]),
     tests("Booth/BoothStore", ["BoothStore", "CountyAPI", "Domain", grdb]),
     tests(
-        "Booth/BoothApp", ["BoothApp", "CountyAPI", "Domain", "Forms", "TerminalUI", "WorkerProtocol", yams]),
+        "Booth/BoothApp", ["BoothApp", "CountyAPI", "Domain", "Forms", "TerminalUI", "WorkerProtocol", yams],
+        exclude: ["Gallery/Snapshots", "KeyScripts/Scripts"]),
     tests("Booth/BoothSync", ["BoothSync", "BoothStore", "CountyAPI", "Domain", crypto, nioSSL, x509]),
 ]
 
@@ -135,6 +138,7 @@ let programs: [Target] = [
         ]),
     program("kiosk-ime", ["InputMethod"]),
     program("kiosk-print", ["Printing"]),
+    program("kiosk-imaging", ["Imaging"]),
     program("kiosk-sync", ["BoothStore", "BoothSync"]),
     program("kioskctl", ["TechnicianTool", "BoothSync", "CardReaders", "Domain", "Forms"]),
     program("county-gateway", ["Gateway", "CountyAPI", "Domain", logging]),
@@ -145,7 +149,9 @@ let programs: [Target] = [
     tests(
         "Programs/WholeWay",
         [
-            "CountyRig", "PrintingRig", "TerminalRig", "ChildProcesses", "kiosk", "kiosk-ime", "kiosk-print",
+            "CountyRig", "PrintingRig", "TerminalRig", "ChildProcesses", "kiosk", "kiosk-ime",
+            "kiosk-imaging",
+            "kiosk-print",
             "kiosk-sync", "kioskctl", "county-gateway", "county-sync", "card-reader-sim",
         ]),
     tests(
@@ -203,7 +209,9 @@ let systemLibraries: [Target] = [
     system("CRime", pkgConfig: "rime"),
     system("CPango", pkgConfig: "pangocairo"),
     system("CQREncode", pkgConfig: "libqrencode"),
+    system("CSane"),
     system("CSystemd", pkgConfig: "libsystemd"),
+    system("CTurboJPEG"),
     system("CXML2", pkgConfig: "libxml-2.0"),
     system("CZlib", pkgConfig: "zlib"),
 ]

@@ -14,16 +14,22 @@ public struct DemonstrationFolder: Sendable {
         self.path = path
         self.programs = programs
         self.resources = resources
-        for folder in [path, booth, slips] {
+        for folder in [path, booth, slips, scanner] {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         }
+        // SANE's own test scanner: what it "scans" is a pattern.
+        try Data("test\n".utf8).write(to: URL(filePath: scanner + "/dll.conf"))
+        try Data("number_of_devices 1\ntest-picture \"Grid\"\nresolution 75\n".utf8)
+            .write(to: URL(filePath: scanner + "/test.conf"))
     }
 
     /// The booth's state directory.
     public var booth: String { path + "/booth" }
     /// Where slips go when there is no printer.
     public var slips: String { path + "/slips" }
+    /// The settings of the pretended scanner.
+    public var scanner: String { path + "/scanner" }
     /// What the programs say.
     public var log: String { path + "/demo.log" }
     /// The input method's compiled data.

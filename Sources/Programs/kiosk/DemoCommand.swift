@@ -42,7 +42,7 @@ struct DemoCommand: ParsableCommand {
             let parts = FrontParts(
                 stateDirectory: places.booth, resourcesDirectory: resources,
                 programsDirectory: FrontParts.ownFolder, journal: .file(path: places.log),
-                inputMethodData: places.inputMethod)
+                inputMethodData: places.inputMethod, scannerConfiguration: places.scanner)
             try parts.run(
                 settings: settings, destination: destination(places), readerDevice: reader.device,
                 demonstration: Demonstrator(

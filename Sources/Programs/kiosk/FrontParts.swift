@@ -19,6 +19,9 @@ struct FrontParts {
     /// Where the input method's compiled data are, if not with the other resources.
     var inputMethodData: String?
 
+    /// The settings of SANE, if not the machine's.
+    var scannerConfiguration: String?
+
     /// The folder of this program, where its workers are.
     static var ownFolder: String {
         var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
@@ -34,31 +37,32 @@ struct FrontParts {
     ) throws {
         let enrolment = IdentityDirectory(stateDirectory: stateDirectory)
         let identity = try enrolment.identity()
-        let signingKey = try enrolment.signingKey()
-        let draftKey = Result { () throws(StoreError) in try enrolment.draftKey() }
         let messages = try MessageFiles.load(from: resourcesDirectory + "/messages")
-        let store = try BoothStore(directory: stateDirectory)
-        let renderer = ScreenRenderer(theme: try theme(settings))
         var configuration = try BoothConfiguration(
             settings, boothName: identity.boothName, boothID: identity.booth.description,
             cards: demonstration?.cards)
         // Without a key nothing is saved, and nothing is promised: the booth works as before.
+        let draftKey = Result { () throws(StoreError) in try enrolment.draftKey() }
         configuration.savesDrafts = (try? draftKey.get()) != nil
         let booth = Booth(
-            configuration: configuration, messages: messages, renderer: renderer, at: .now)
+            configuration: configuration, messages: messages,
+            renderer: ScreenRenderer(theme: try theme(settings)), at: .now)
         let level = try settings.string("log.level")
 
+        let events = try EventQueue()
         let terminal = try Terminal()
         defer { terminal.restore() }
+        let loop = FrontLoop(
+            booth: booth, terminal: terminal, queue: events, alive: { ServiceNotification.watchdog() })
+
+        // Behind the first screen.
         try journal.take(stateDirectory: stateDirectory)
         ProgramLog.bootstrap(program: "kiosk", level: level)
         let logger = Logger(label: "kiosk")
-
         if case .failure(let error) = draftKey { logger.error("drafts are not saved: \(error)") }
-        let events = try EventQueue()
         let storeDesk = try StoreDesk(
-            store: store, identity: identity, signingKey: signingKey, draftKey: try? draftKey.get(),
-            events: events
+            store: try BoothStore(directory: stateDirectory), identity: identity,
+            signingKey: try enrolment.signingKey(), draftKey: try? draftKey.get(), events: events
         ) { code, error in logger.error("\(code): \(error)") }
         let slipWorker = SlipDesk.Worker(program: programsDirectory + "/kiosk-print")
         defer { slipWorker.stop() }
@@ -72,16 +76,21 @@ struct FrontParts {
         let inputMethodDesk = InputMethodDesk(
             worker: inputMethodWorker, events: events
         ) { logger.warning("\($0.code): \($0.cause)") }
+        let imagingWorker = ImagingDesk.Worker(
+            program: programsDirectory + "/kiosk-imaging",
+            environment: scannerConfiguration.map { ["SANE_CONFIG_DIR": $0] } ?? [:])
+        defer { imagingWorker.stop() }
+        let imagingDesk = ImagingDesk(
+            worker: imagingWorker, device: try settings.optionalString("scanner.device"), events: events
+        ) { logger.warning("\($0.code): \($0.cause)") }
         let effects = EffectRunner(
             storeDesk: storeDesk, slipDesk: slipDesk, inputMethodDesk: inputMethodDesk,
+            imagingDesk: imagingDesk,
             demonstrate: { card in
                 if let demonstration {
                     events.post(.demonstration(card: demonstration.lay(card) ? card : nil))
                 }
             })
-        let loop = FrontLoop(
-            booth: booth, terminal: terminal, renderer: renderer, queue: events, effects: effects,
-            alive: { ServiceNotification.watchdog() })
         storeDesk.takeUpDrafts(hours: configuration.draftHours)
         storeDesk.refresh()
         slipDesk.watchPrinter()
@@ -98,7 +107,7 @@ struct FrontParts {
         }
         defer { reader.stop() }
         ServiceNotification.ready()
-        loop.run()
+        loop.run(effects: effects)
         ServiceNotification.stopping()
         storeDesk.finish()
     }

@@ -17,6 +17,12 @@ enum KioskSettings {
             key: "printer.queue", kind: .text, defaultValue: nil,
             about: "The CUPS queue for slips; the default queue if it is not named."),
         SettingDeclaration(
+            key: "scanner.device", kind: .text, defaultValue: nil,
+            about: "The document scanner by SANE's name; the first that is there if it is not named."),
+        SettingDeclaration(
+            key: "screen.touch", kind: .boolean, defaultValue: "true",
+            about: "Whether the screen can be touched: then people can sign on it."),
+        SettingDeclaration(
             key: "booth.division", kind: .text, defaultValue: "",
             about: "The statistical code of the booth's village, 12 digits."),
         SettingDeclaration(
@@ -60,6 +66,7 @@ extension BoothConfiguration {
             graceSeconds: try settings.integer("session.grace_seconds"),
             sessionSeconds: try settings.integer("session.limit_seconds"),
             endsSessionWithCard: try settings.boolean("session.end_with_card"), demonstrationCards: cards)
+        hasSignaturePad = try settings.boolean("screen.touch")
         draftDays = try settings.integer("drafts.days")
         draftHours = try settings.integer("drafts.hours")
     }

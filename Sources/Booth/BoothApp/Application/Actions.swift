@@ -8,20 +8,35 @@ extension Booth {
             session = Session(language: .chinese, lastStir: now.monotonic, lastAnswer: now.monotonic)
             hasSurvived = false
             go(to: .language)
+            // One that was plugged in or switched on since is found before it is asked for.
+            return [.image(.lookForScanner)]
         case .speak(let language):
             return speak(language)
         case .open(let dialog):
             self.dialog = dialog
+        case .takeTime:
+            session?.comfort.isUnhurried.toggle()
+        case .nextColours:
+            nextColours()
+        case .cover:
+            coverScreen()
+        case .reveal:
+            reveal()
         case .close:
             dialog = nil
         case .go(let place):
             go(to: place)
             return saveDraft()
+        case .find(let action):
+            return find(action)
         case .chooseItem(let index):
             let offered = offeredItems
             guard offered.indices.contains(index) else { return [] }
             session?.chosenItem = offered[index]
+            session?.finding.origin = place
+            session?.finding.focus = focus
             go(to: .guide)
+            return [.compose(.clear)]
         case .startForm:
             guard let item = session?.chosenItem else { return [] }
             // Who went back from the form's first page to look at the guide finds every answer again.
@@ -41,6 +56,12 @@ extension Booth {
             return removeRepetition(reference) + saveDraft()
         case .continueForm:
             return continueForm() + saveDraft()
+        case .scan(let anew):
+            return scan(anew: anew) + saveDraft()
+        case .takeSignature:
+            return takeSignature() + saveDraft()
+        case .clearPad:
+            return clearPad() + saveDraft()
         case .turnPage(let step):
             turnPage(by: step)
         case .back:
@@ -88,15 +109,26 @@ extension Booth {
             dialog = nil
             return []
         }
+        // What is being scanned comes to the page that asked for it.
+        if place == .form, session?.form?.files.activity == .underway { return [] }
         switch place {
         case .idle, .leaving: break
         case .language: return leave()
         case .card: go(to: .language)
         case .home, .receipt: dialog = .confirmLeaving
         case .services: go(to: .home)
+        case .serviceGroups: go(to: .services)
+        case .serviceList: go(to: session?.finding.group == nil ? .services : .serviceGroups)
+        case .serviceSearch:
+            go(to: .services)
+            return [.compose(.clear)]
         case .guide:
             // To another service only without this one's answers, or with a word about them.
-            if session?.form?.draft.saved != nil { dialog = .confirmParting } else { go(to: .services) }
+            if session?.form?.draft.saved != nil {
+                dialog = .confirmParting
+            } else {
+                return leaveGuide()
+            }
         case .draft: return leaveDrafts()
         case .form: return goBackInForm()
         case .review:
@@ -111,10 +143,12 @@ extension Booth {
     mutating func leave(_ parting: Parting = .left) -> [BoothEffect] {
         let cardIsPresent = session?.cardIsPresent ?? false
         let language = self.language
+        let comfort = session?.comfort ?? Comfort()
         let effects = endSession(parting)
         guard cardIsPresent else { return effects }
         var farewell = Session(language: language, lastStir: now.monotonic, lastAnswer: now.monotonic)
         farewell.cardIsPresent = true
+        farewell.comfort = comfort
         session = farewell
         go(to: .leaving)
         return effects
@@ -125,6 +159,7 @@ extension Booth {
         let farewell = part(parting)
         session = nil
         draftTurn += 1
+        imagingTurn += 1
         go(to: .idle)
         return farewell + [.compose(.clear), .forgetInquiry, .wipe]
     }

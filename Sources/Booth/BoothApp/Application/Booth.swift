@@ -15,13 +15,21 @@ public struct Booth: Sendable {
     var rows = 30
     var columns = 100
 
-    var items: [ServiceItem] = []
+    var items: [ServiceItem] = [] { didSet { search = ServiceSearch(items) } }
+    /// Whether it is known which services there are; right after the start it is not.
+    private(set) var knowsCatalogue = false
+    private(set) var search = ServiceSearch([])
     var link: LinkView?
     var printer: PrinterCondition?
-    var readerWorks = false
+    /// Whether the card reader is known not to work.
+    var readerIsDown = false
     var demonstrationCard: Int?
     /// Counts the looks for drafts and the ends of sessions: an answer to an earlier look is dropped.
     var draftTurn = 0
+    /// Counts what was asked of the scanner, and the ends of sessions: an answer to something earlier is dropped.
+    var imagingTurn = 0
+    /// Whether there is a scanner.
+    var hasScanner = false
     /// Whether the program ended while somebody filled a form whose draft is there; said until a session begins.
     var hasSurvived = false
 
@@ -49,7 +57,9 @@ public struct Booth: Sendable {
         now = moment
         switch event {
         case .key(let key):
-            return stir() ? [] : press(key)
+            return stir() || uncover() ? [] : press(key)
+        case .pad(let move):
+            draw(move)
         case .stir:
             stir()
         case .resized(let rows, let columns):
@@ -60,11 +70,14 @@ public struct Booth: Sendable {
             return hear(news)
         case .catalogue(let items):
             self.items = items
+            knowsCatalogue = true
         case .formOpened(let form):
             return begin(form)
         case .formUnavailable:
             if place == .guide { dialog = .notice(.formUnavailable) }
         case .draft(let news):
+            return hear(news)
+        case .imaging(let news):
             return hear(news)
         case .link(let state):
             link = state

@@ -12,6 +12,8 @@ public struct BoothConfiguration: Sendable, Hashable {
     public var location: String
     /// Seconds without a key until the booth asks whether somebody is there.
     public var idleSeconds: Int
+    /// The same for who has asked for more time.
+    public var unhurriedIdleSeconds = 120
     /// Seconds to answer that question before the session ends.
     public var graceSeconds: Int
     /// Seconds that a session may last from its last answer.
@@ -20,6 +22,8 @@ public struct BoothConfiguration: Sendable, Hashable {
     public var endsSessionWithCard: Bool
     /// The titles of the demonstration's cards; nil outside of the demonstration.
     public var demonstrationCards: [DemonstrationCard]?
+    /// Whether people can sign on the screen: whether it can be touched.
+    public var hasSignaturePad = false
     /// Whether half-filled forms are saved at all; not where the booth has no key to seal them with.
     public var savesDrafts = true
     /// Days that a half-filled form is kept for who asks for it; 0 where nobody is asked.

@@ -8,6 +8,8 @@ public enum BoothEffect: Sendable {
     case openForm(id: String)
     /// Save, find, open, keep or drop a half-filled form.
     case draft(DraftRequest)
+    /// Scan a page, or make a picture of a signature.
+    case image(ImagingOrder)
     /// Make the submission durable: number, seal, sequence and queue in one transaction.
     case submit(SubmissionOrder)
     /// Print this slip and follow it.
@@ -51,6 +53,8 @@ public struct SubmissionOrder: Sendable, CustomStringConvertible, CustomReflecta
     public var cardXML: String
     /// The answers.
     public var answersXML: String
+    /// The files that the answers name.
+    public var attachments: [AttachedFile]
     /// The day on which relative rules were evaluated.
     public var today: CivilDate
     /// The booth's clock.

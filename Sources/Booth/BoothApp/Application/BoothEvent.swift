@@ -8,6 +8,8 @@ import WorkerProtocol
 public enum BoothEvent: Sendable {
     /// A key, or a touch that equals one.
     case key(Key)
+    /// A finger on the pad that is shown.
+    case pad(PadMove)
     /// Something that means nothing, but somebody is there.
     case stir
     /// The terminal has this size.
@@ -24,6 +26,8 @@ public enum BoothEvent: Sendable {
     case formUnavailable(code: String)
     /// News of half-filled forms.
     case draft(DraftNews)
+    /// News of the scanner and of signatures.
+    case imaging(ImagingNews)
     /// The link's state.
     case link(LinkView)
     /// The printer's state.

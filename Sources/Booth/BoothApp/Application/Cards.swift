@@ -4,19 +4,19 @@ extension Booth {
     /// News of the card reader.
     mutating func hear(_ news: ReaderNews) -> [BoothEffect] {
         switch news {
-        case .ready: readerWorks = true
+        case .ready: readerIsDown = false
         case .unavailable:
-            readerWorks = false
+            readerIsDown = true
             session?.isReadingCard = false
         case .reading:
-            readerWorks = true
+            readerIsDown = false
             session?.isReadingCard = true
             session?.cardTrouble = nil
         case .failed(let trouble):
             session?.isReadingCard = false
             session?.cardTrouble = trouble
         case .document(let document):
-            readerWorks = true
+            readerIsDown = false
             return meet(document)
         case .removed:
             session?.isReadingCard = false

@@ -6,7 +6,9 @@ extension Booth {
     func present(_ dialog: Dialog, over presentation: inout Presentation) {
         switch dialog {
         case .language:
-            cover(&presentation, title: text(.languageTitle), lines: [], entries: languageEntries)
+            cover(
+                &presentation, title: text(.comfortTitle), lines: [],
+                entries: languageEntries + comfortEntries)
         case .help:
             cover(
                 &presentation, title: text(.helpTitle),
@@ -45,7 +47,7 @@ extension Booth {
                 .init(label: text(.stillThereYes), action: .close, key: .enter, keyLabel: text(.keyEnter))
             ],
             countdown: Countdown(
-                remaining: remaining, total: configuration.graceSeconds,
+                remaining: remaining, total: graceSeconds,
                 label: text(.secondsLeft, ["seconds": String(remaining)])))
     }
 

@@ -64,6 +64,8 @@ public struct DraftOrder: Sendable, CustomStringConvertible, CustomReflectable {
     public var page: String?
     /// Whether all answers are shown for review.
     public var isInReview: Bool
+    /// The files that were made for it.
+    public var attachments: [AttachedFile]
     /// The booth's clock.
     public var at: Instant
     /// Until when it is kept if the person comes back without having said anything.
@@ -105,14 +107,20 @@ public struct OpenedDraft: Sendable, CustomStringConvertible, CustomReflectable 
     public var page: String?
     /// Whether all answers were shown for review.
     public var isInReview: Bool
+    /// The files that were made for it.
+    public var attachments: [AttachedFile]
 
     /// A draft.
-    public init(item: ServiceItem, form: OpenedForm, draftXML: String, page: String?, isInReview: Bool) {
+    public init(
+        item: ServiceItem, form: OpenedForm, draftXML: String, page: String?, isInReview: Bool,
+        attachments: [AttachedFile] = []
+    ) {
         self.item = item
         self.form = form
         self.draftXML = draftXML
         self.page = page
         self.isInReview = isInReview
+        self.attachments = attachments
     }
 
     public var description: String { "opened draft \(form.submissionID)" }

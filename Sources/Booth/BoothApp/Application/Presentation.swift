@@ -6,8 +6,13 @@ enum UserAction: Sendable, Hashable {
     case begin
     case speak(Language)
     case open(Dialog)
+    case takeTime
+    case nextColours
+    case cover
+    case reveal
     case close
     case go(Place)
+    case find(FindingAction)
     case chooseItem(Int)
     case startForm
     case draft(DraftAction)
@@ -16,6 +21,9 @@ enum UserAction: Sendable, Hashable {
     case addRepetition(String)
     case removeRepetition(String)
     case continueForm
+    case scan(anew: Bool)
+    case takeSignature
+    case clearPad
     case turnPage(by: Int)
     case back
     case submit

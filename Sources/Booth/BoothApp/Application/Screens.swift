@@ -4,8 +4,8 @@ import TerminalUI
 extension Booth {
     /// The screen of the place where the person is, with the dialog above it.
     func present() -> Presentation {
-        var presentation = presentPlace()
-        if let dialog { present(dialog, over: &presentation) }
+        var presentation = session?.isCovered == true ? presentCovered() : presentPlace()
+        if let dialog, session?.isCovered != true { present(dialog, over: &presentation) }
         if let deadline = session?.mustStirUntil {
             askWhetherSomebodyIsThere(until: deadline, over: &presentation)
         }
@@ -19,6 +19,9 @@ extension Booth {
         case .card: presentCard()
         case .home: presentHome()
         case .services: presentServices()
+        case .serviceGroups: presentServiceGroups()
+        case .serviceList: presentServiceList()
+        case .serviceSearch: presentServiceSearch()
         case .guide: presentGuide()
         case .draft: presentDraft()
         case .form: presentForm()
@@ -36,7 +39,7 @@ extension Booth {
             status.append(
                 link.isUp ? StatusMark(text(.linkUp), .good) : StatusMark(text(.linkDown), .warning))
         }
-        if !readerWorks { status.append(StatusMark(text(.readerDown), .bad)) }
+        if readerIsDown { status.append(StatusMark(text(.readerDown), .bad)) }
         if let printer, printer != .ready { status.append(StatusMark(text(.printerDown), .warning)) }
         let header = Header(place: configuration.boothName, status: status, clock: now.wall.localClock)
         return PresentationBuilder(Screen(header: header, title: title))
@@ -60,6 +63,10 @@ extension Booth {
                 label: text(.controlLeave), action: .open(.confirmLeaving), key: .character("/"),
                 keyLabel: "/"),
         ]
+        if session?.document != nil {
+            entries.append(
+                .init(label: text(.controlCover), action: .cover, key: .function(10), keyLabel: "F10"))
+        }
         entries += extra
         if configuration.demonstrationCards != nil { entries.append(demonstrationControl) }
         builder.controls(entries)

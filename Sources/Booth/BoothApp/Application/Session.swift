@@ -13,6 +13,7 @@ struct Session: Sendable {
     var cardTrouble: ReaderTrouble?
     var isReadingCard = false
     var chosenItem: ServiceItem?
+    var finding = Finding()
     var form: FormFlow?
     var shelf = DraftShelf()
     var receipt: ReceiptView?
@@ -20,6 +21,12 @@ struct Session: Sendable {
     /// Until when somebody has to answer whether there is anybody (还在吗?), on the monotonic clock; nil if nobody is
     /// asked. The question stands above everything and gives back what it covers.
     var mustStirUntil: Int?
+    /// What suits the person.
+    var comfort = Comfort()
+    /// Whether the person has covered the screen.
+    var isCovered = false
+    /// Until when values are shown that are hidden otherwise, on the monotonic clock.
+    var revealedUntil: Int?
     /// When the last key came, on the monotonic clock.
     var lastStir: Int
     /// When the last answer was given, on the monotonic clock.
@@ -33,6 +40,11 @@ enum Place: Sendable, Hashable {
     case card
     case home
     case services
+    /// The groups of services of a kind.
+    case serviceGroups
+    /// The services of a group.
+    case serviceList
+    case serviceSearch
     case guide
     /// A form was left half-filled: go on with it?
     case draft

@@ -11,11 +11,19 @@ extension Booth {
                 wakes.append(session.lastStir + idleLimit)
             }
             wakes.append(session.lastAnswer + configuration.sessionSeconds * 1000)
+            if let end = session.revealedUntil { wakes.append(end) }
         }
         return max(wakes.min() ?? now.monotonic, now.monotonic)
     }
 
-    private var idleLimit: Int { configuration.idleSeconds * 1000 }
+    private var isUnhurried: Bool { session?.comfort.isUnhurried == true }
+
+    private var idleLimit: Int {
+        (isUnhurried ? configuration.unhurriedIdleSeconds : configuration.idleSeconds) * 1000
+    }
+
+    /// Seconds to answer whether somebody is there.
+    var graceSeconds: Int { configuration.graceSeconds * (isUnhurried ? 2 : 1) }
 
     /// Somebody is there. Gives true if the key did no more than answer the question whether there is.
     @discardableResult
@@ -27,6 +35,7 @@ extension Booth {
 
     /// Time has passed: asks whether somebody is there, and ends a session that nobody owns any more.
     mutating func passTime() -> [BoothEffect] {
+        if let end = session?.revealedUntil, now.monotonic >= end { session?.revealedUntil = nil }
         guard let session else { return [] }
         if now.monotonic - session.lastAnswer >= configuration.sessionSeconds * 1000 { return leave() }
         if let deadline = session.mustStirUntil {
@@ -37,7 +46,9 @@ extension Booth {
         case .idle: break
         case .language: return leave()
         case .leaving: return endSession()
-        default: self.session?.mustStirUntil = now.monotonic + configuration.graceSeconds * 1000
+        default:
+            let deadline = now.monotonic + graceSeconds * 1000
+            self.session?.mustStirUntil = deadline
         }
         return []
     }

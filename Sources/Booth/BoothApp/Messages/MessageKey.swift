@@ -245,6 +245,30 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case guidePhone = "guide.phone"
     /// Where to complain.
     case guideComplaint = "guide.complaint"
+    /// Search by typing: an entry and a title.
+    case findSearch = "find.search"
+    /// What may be typed, by examples.
+    case findSearchDetail = "find.search-detail"
+    /// Over the field.
+    case findSearchLabel = "find.search-label"
+    /// Nothing was typed yet.
+    case findTyping = "find.typing"
+    /// Nothing was found.
+    case findNothing = "find.nothing"
+    /// Foot: letters are searched for as pinyin.
+    case findLetters = "find.letters"
+    /// Services by what happens in life.
+    case findByTopic = "find.by-topic"
+    /// Services by department.
+    case findByBody = "find.by-body"
+    /// Services by where they are done.
+    case findByLevel = "find.by-level"
+    /// All services.
+    case findAll = "find.all"
+    /// How many services. `count`.
+    case findCount = "find.count"
+    /// The next page of a list. `page`, `pages`.
+    case findNext = "find.next"
     /// Begin the form.
     case guideBegin = "guide.begin"
     /// Amounts are examples.
@@ -304,6 +328,52 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case formNoScanner = "form.no-scanner"
     /// The booth cannot take signatures.
     case formNoSignaturePad = "form.no-signature-pad"
+    /// How a paper is laid on the scanner.
+    case scanPrompt = "scan.prompt"
+    /// Scans the first page.
+    case scanFirst = "scan.first"
+    /// Passes over a paper: it will be handed in elsewhere.
+    case scanLater = "scan.later"
+    /// Scans a further page.
+    case scanMore = "scan.more"
+    /// Forgets the pages and scans from the first.
+    case scanAnew = "scan.anew"
+    /// Pages were scanned. `count`.
+    case scanPages = "scan.pages"
+    /// A document in a list. `count` pages.
+    case scanCount = "scan.count"
+    /// The scanner is at work.
+    case scanUnderway = "scan.underway"
+    /// How long it takes.
+    case scanUnderwayLimit = "scan.underway-limit"
+    /// The page was empty.
+    case scanBlank = "scan.blank"
+    /// There is no scanner any more.
+    case scanAbsent = "scan.absent"
+    /// The scanner does something else.
+    case scanBusy = "scan.busy"
+    /// There is no paper in the scanner's feeder.
+    case scanEmpty = "scan.empty"
+    /// The paper is stuck.
+    case scanJammed = "scan.jammed"
+    /// The scanner's lid is open.
+    case scanCoverOpen = "scan.cover-open"
+    /// The page could not be scanned.
+    case scanFailed = "scan.failed"
+    /// On the empty pad: sign here.
+    case signPrompt = "sign.prompt"
+    /// On the pad of who has signed: sign here to sign anew.
+    case signAgain = "sign.again"
+    /// The signature is complete.
+    case signDone = "sign.done"
+    /// Passes over a signature.
+    case signLater = "sign.later"
+    /// Wipes the pad.
+    case signClear = "sign.clear"
+    /// The signature is being taken.
+    case signUnderway = "sign.underway"
+    /// A signature in a list.
+    case signTaken = "sign.taken"
     /// Where the booth stands, as an answer.
     case formPlaceHere = "form.place-here"
     /// The booth does not know where it stands.
@@ -311,8 +381,31 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
 
     /// Foot: letters are converted.
     case inputChinese = "input.chinese"
+    /// Foot: digits are strokes.
+    case inputStroke = "input.stroke"
     /// Foot: letters stay.
     case inputLatin = "input.latin"
+
+    /// Foot: takes everything off the screen.
+    case controlCover = "control.cover"
+    /// Title of the covered screen.
+    case coveredTitle = "covered.title"
+    /// How to go on.
+    case coveredPrompt = "covered.prompt"
+    /// Goes on.
+    case coveredBack = "covered.back"
+    /// Foot: shows hidden values for five seconds.
+    case revealShow = "reveal.show"
+    /// Foot: hides them again.
+    case revealHide = "reveal.hide"
+    /// Title of the dialog of languages and settings.
+    case comfortTitle = "comfort.title"
+    /// More time.
+    case comfortUnhurried = "comfort.unhurried"
+    /// How much.
+    case comfortUnhurriedDetail = "comfort.unhurried-detail"
+    /// Other colours.
+    case comfortColours = "comfort.colours"
 
     /// Title.
     case reviewTitle = "review.title"

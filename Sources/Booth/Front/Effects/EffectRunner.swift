@@ -10,16 +10,19 @@ public final class EffectRunner: Sendable {
     private let storeDesk: StoreDesk
     private let slipDesk: SlipDesk
     private let inputMethodDesk: InputMethodDesk
+    private let imagingDesk: ImagingDesk
     private let demonstrate: @Sendable (Int?) -> Void
 
     /// A runner over these desks; `demonstrate` lays a card on the demonstration's reader.
     public init(
         storeDesk: StoreDesk, slipDesk: SlipDesk, inputMethodDesk: InputMethodDesk,
+        imagingDesk: ImagingDesk,
         demonstrate: @escaping @Sendable (Int?) -> Void = { _ in }
     ) {
         self.storeDesk = storeDesk
         self.slipDesk = slipDesk
         self.inputMethodDesk = inputMethodDesk
+        self.imagingDesk = imagingDesk
         self.demonstrate = demonstrate
     }
 
@@ -43,7 +46,9 @@ public final class EffectRunner: Sendable {
         case .printSlip(let slip): slipDesk.print(slip)
         case .compose(let request): inputMethodDesk.compose(request)
         case .demonstrate(let card): demonstrate(card)
-        case .wipe, .quit: break
+        case .image(let order): imagingDesk.perform(order)
+        case .wipe: imagingDesk.forget()
+        case .quit: break
         }
     }
 }

@@ -51,7 +51,11 @@ extension StoreDesk {
                 content: DraftContent(
                     item: order.item, draftXML: order.draftXML, page: order.page,
                     isInReview: order.isInReview,
-                    instanceID: order.instanceID, lists: order.lists))
+                    instanceID: order.instanceID, lists: order.lists),
+                attachments: order.attachments.map {
+                    DraftAttachment(
+                        name: $0.name, mediaType: $0.mediaType, pageCount: $0.pageCount, bytes: $0.bytes)
+                })
             try desk.store.saveDraft(draft, files: desk.desk.withLock { $0.formFiles }, key: key)
         }
     }
@@ -91,7 +95,12 @@ extension StoreDesk {
                         .opened(
                             OpenedDraft(
                                 item: draft.content.item, form: form, draftXML: draft.content.draftXML,
-                                page: draft.content.page, isInReview: draft.content.isInReview),
+                                page: draft.content.page, isInReview: draft.content.isInReview,
+                                attachments: draft.attachments.map {
+                                    AttachedFile(
+                                        name: $0.name, mediaType: $0.mediaType, bytes: $0.bytes,
+                                        pageCount: $0.pageCount)
+                                }),
                             turn: turn)))
             } catch let error as StoreError where !["form-missing", "store-damaged"].contains(error.code) {
                 throw error

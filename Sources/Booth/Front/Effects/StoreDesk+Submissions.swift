@@ -19,20 +19,30 @@ extension StoreDesk {
                 desk.events.post(.submissionFailed(code: "form-missing"))
                 return
             }
+            // Sealed before the transaction, so that nobody waits for it.
+            let parts = try order.attachments.flatMap { file in
+                try SealedPart.seal(
+                    file.bytes, of: id, booth: desk.identity.booth, to: desk.identity.trust.sealingKey,
+                    by: desk.signingKey, time: order.at)
+            }
             let finalised = try desk.store.finalise(
                 FinaliseOrder(
                     submissionID: id, boothID: desk.identity.booth, boothCode: desk.identity.boothCode,
                     day: order.at.civil()?.date ?? order.today, at: order.at,
                     implementationCode: order.item.implementationCode,
                     formID: order.item.formID, formVersion: order.formVersion, formDigest: order.formDigest,
-                    personTag: PersonTag(of: person, at: desk.signingKey))
+                    personTag: PersonTag(of: person, at: desk.signingKey)),
+                parts: parts
             ) { place, receiptNumber in
                 let content = SubmissionContent(
                     receiptNumber: receiptNumber, implementationCode: order.item.implementationCode,
                     formID: order.item.formID, formVersion: order.formVersion, formDigest: order.formDigest,
                     lists: order.lists, language: order.language, person: person,
                     personName: order.document.name.reveal(),
-                    today: order.today, cardXML: order.cardXML, answersXML: order.answersXML)
+                    today: order.today, cardXML: order.cardXML, answersXML: order.answersXML,
+                    attachments: order.attachments.map {
+                        Attachment(name: $0.name, mediaType: $0.mediaType, bytes: $0.bytes)
+                    })
                 return try Envelope.seal(
                     content.packed(form: form.xml), at: place, to: desk.identity.trust.sealingKey,
                     by: desk.signingKey, time: order.at)

@@ -41,7 +41,9 @@ public final class EventQueue: Sendable {
         waiting.withLock { events in
             events.removeAll { event in
                 switch event {
-                case .progress, .draft(.found), .draft(.opened), .draft(.unavailable): true
+                case .progress, .draft(.found), .draft(.opened), .draft(.unavailable), .imaging(.scanned),
+                    .imaging(.signed):
+                    true
                 default: false
                 }
             }

@@ -8,34 +8,34 @@ import TerminalUI
 public final class FrontLoop {
     private var booth: Booth
     private let terminal: Terminal
-    private let renderer: ScreenRenderer
     private let queue: EventQueue
-    private let effects: EffectRunner
     private let alive: () -> Void
     private var touch = TouchTracker()
     private var frame: Frame
     private var isDone = false
+    /// Nil until the loop runs: drawing needs none.
+    private var effects: EffectRunner?
 
-    /// A loop over these parts; `alive` is called after each turn that has drawn.
+    /// A loop over these parts, which draws its first screen at once: people do not wait for the rest of the start. `alive`
+    /// is called after each turn that has drawn.
     public init(
-        booth: Booth, terminal: Terminal, renderer: ScreenRenderer, queue: EventQueue, effects: EffectRunner,
+        booth: Booth, terminal: Terminal, queue: EventQueue,
         alive: @escaping () -> Void = {}
     ) {
         self.booth = booth
         self.terminal = terminal
-        self.renderer = renderer
         self.queue = queue
-        self.effects = effects
         self.alive = alive
-        frame = renderer.frame(for: booth.screen(), rows: terminal.size.rows, columns: terminal.size.columns)
+        _ = self.booth.handle(.resized(rows: terminal.size.rows, columns: terminal.size.columns), at: .now)
+        frame = Self.frame(of: self.booth, on: terminal)
+        terminal.present(frame)
     }
 
     /// Runs until the application or a signal ends it. The terminal is left to its owner to restore.
-    public func run() {
-        handle(.resized(rows: terminal.size.rows, columns: terminal.size.columns))
-        show()
+    public func run(effects: EffectRunner) {
+        self.effects = effects
         while !isDone {
-            wait()
+            wait(effects)
             takeInput()
             queue.drain().forEach(handle)
             if Moment.now.monotonic >= booth.nextWake { handle(.tick) }
@@ -45,7 +45,7 @@ public final class FrontLoop {
     }
 
     /// Sleeps until something can be read or time is due.
-    private func wait() {
+    private func wait(_ effects: EffectRunner) {
         var polls = (terminal.descriptors + [queue.fileDescriptor] + effects.descriptors).map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
@@ -64,15 +64,21 @@ public final class FrontLoop {
     }
 
     private func take(_ input: InputEvent) {
-        if let key = touch.handle(input, in: frame) {
+        switch touch.handle(input, in: frame) {
+        case .key(let key):
             handle(.key(key))
             show()
             return
+        case .pad(let move):
+            // Drawn when the terminal has no more to say: a finger says much.
+            handle(.pad(move))
+            return
+        case nil: break
         }
         switch input {
         case .key(let key): handle(.key(key))
         case .resize(let rows, let columns): handle(.resized(rows: rows, columns: columns))
-        case .press, .release, .ignored: handle(.stir)
+        case .press, .drag, .release, .ignored: handle(.stir)
         }
     }
 
@@ -80,11 +86,13 @@ public final class FrontLoop {
         for effect in booth.handle(event, at: .now) {
             switch effect {
             case .quit: isDone = true
-            case .wipe: wipe()
+            case .wipe:
+                effects?.perform(effect)
+                wipe()
             case .forgetInquiry:
-                effects.perform(effect)
+                effects?.perform(effect)
                 queue.discardAnswers()
-            default: effects.perform(effect)
+            default: effects?.perform(effect)
             }
         }
     }
@@ -96,7 +104,11 @@ public final class FrontLoop {
     }
 
     private func show() {
-        frame = renderer.frame(for: booth.screen(), rows: terminal.size.rows, columns: terminal.size.columns)
+        frame = Self.frame(of: booth, on: terminal)
         terminal.present(frame)
+    }
+
+    private static func frame(of booth: Booth, on terminal: Terminal) -> Frame {
+        booth.drawing.frame(for: booth.screen(), rows: terminal.size.rows, columns: terminal.size.columns)
     }
 }

@@ -26,7 +26,8 @@ struct KeycapTests {
             let isMarked = items.contains { $0.key == key && $0.isMarked }
             try other.press(key)
             #expect(
-                isMarked || other.screen != screen || other.world.slips.count > stage.world.slips.count
+                isMarked || other.screen != screen || other.booth.drawing.theme != stage.booth.drawing.theme
+                    || other.world.slips.count > stage.world.slips.count
                     || other.world.questions.count > stage.world.questions.count || other.world.hasQuit,
                 "\(station): the keycap \(key) does nothing")
         }
@@ -36,28 +37,6 @@ struct KeycapTests {
             #expect(keys.contains(target.key), "\(station): \(target.key) can be touched and is no offer")
         }
         for item in items where item.isEnabled { #expect(!item.keyLabel.isEmpty) }
-    }
-
-    @Test("More services than digits: each has a key of its own, and the arrows reach the last")
-    func manyServices() throws {
-        var stage = try Rehearsal()
-        let item = try Samples.item.get()
-        let items = (1...14).map { number in
-            var copy = item
-            copy.name = "事项\(number)"
-            copy.translatedNames = nil
-            return copy
-        }
-        try stage.happen(.catalogue(items))
-        try stage.arrive()
-        try stage.choose(stage.say("home.services"))
-        for hands in Hands.allCases {
-            for number in [1, 9, 10, 11, 14] {
-                var other = stage
-                try other.choose("事项\(number)", by: hands)
-                #expect(other.screen.title == "事项\(number)", "\(hands)")
-            }
-        }
     }
 
     @Test("The arrows bring what they reach into view")

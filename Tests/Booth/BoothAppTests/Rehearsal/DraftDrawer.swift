@@ -72,6 +72,7 @@ struct DraftDrawer {
             form: OpenedForm(
                 definition: form.definition, digest: form.digest, submissionID: order.id,
                 instanceID: order.instanceID),
-            draftXML: order.draftXML, page: order.page, isInReview: order.isInReview)
+            draftXML: order.draftXML, page: order.page, isInReview: order.isInReview,
+            attachments: order.attachments)
     }
 }

@@ -48,7 +48,8 @@ extension Rehearsal {
                 let row = target.area.rows.lowerBound
                 let column = target.area.columns.lowerBound
                 _ = tracker.handle(.press(row: row, column: column), in: frame)
-                guard let pressed = tracker.handle(.release(row: row, column: column), in: frame) else {
+                guard case .key(let pressed) = tracker.handle(.release(row: row, column: column), in: frame)
+                else {
                     throw Missing("a touch on \(key) of \(screen.title)")
                 }
                 return try happen(.key(pressed))

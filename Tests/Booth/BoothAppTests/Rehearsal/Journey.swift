@@ -67,7 +67,10 @@ extension Rehearsal {
     private func answer(to field: Field) -> String {
         func says(_ words: String...) -> Bool { words.contains { field.label.contains($0) } }
         if says("后4位", "last 4") { return String(Samples.phone.suffix(4)) }
-        if says("姓名", "name") { return Self.letters }
+        // Who speaks Vietnamese has Telex under the keys, and writes a name as it is.
+        if says("姓名", "name") {
+            return language == .vietnamese ? Samples.emergencyName(in: language) : Self.letters
+        }
         return says("紧急", "Emergency") ? Samples.emergencyPhone : Samples.phone
     }
 

@@ -119,6 +119,15 @@ struct Rehearsal {
         screen.blocks.flatMap { if case .choices(let list) = $0 { list.items } else { [Choice]() } }
     }
 
+    /// The answers that a page of the form offers: not what goes on, or shows what is hidden.
+    var answers: [Choice] { choices.first?.key == .enter ? [] : choices }
+
+    /// Whether a name is asked for, in whatever language.
+    var isNameField: Bool { ["姓名", "name"].contains { field?.label.contains($0) == true } }
+
+    /// What the controls at the foot do.
+    var footer: [String] { screen.controls.map(\.label) }
+
     var field: Field? {
         screen.blocks.lazy.compactMap { if case .field(let field) = $0 { field } else { nil } }.first
     }

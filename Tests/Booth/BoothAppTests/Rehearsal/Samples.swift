@@ -49,6 +49,10 @@ enum Samples {
     static let neighbour = document(
         name: "韦样例", number: "450000199001010011", birth: "1990-01-01", address: "广西虚构市样例县测试路1号")
 
+    /// Of an age to have children.
+    static let parent = document(
+        name: "黄样例", number: "450000199607040020", birth: "1996-07-04", address: "广西虚构市样例县测试路2号")
+
     static func document(name: String, number: String, birth: String, address: String) -> IdentityDocument {
         IdentityDocument(
             kind: .resident, name: .name(name), sex: .male, nation: Nation(code: "08"),
@@ -61,6 +65,11 @@ enum Samples {
     static let phone = "13812345678"
     static let emergencyPhone = "13900000001"
     static let emergencyName = "韦一二"
+
+    /// The same as it is typed in a language: Vietnamese has letters, the others characters.
+    static func emergencyName(in language: Language) -> String {
+        language == .vietnamese ? "trinh an" : emergencyName
+    }
     static let bankNumber = "6228480402564890018"
 
     /// What must not be found after a session: everything that the person brought or typed.

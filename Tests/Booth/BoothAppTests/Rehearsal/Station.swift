@@ -8,11 +8,14 @@ enum Station: CaseIterable {
     case idle, language, card, cardReading, cardUnsteady, readerDown, home, services, guide
     case formFacts, formChoice, formField, formChecklist, review, confirm, receipt, receiptPaperOut
     case progressAsked, progressAnswered, progressDown, leaving, help, languages, leave, stillThere
+    case find, findGroups, findList, findSearch, findNothing, scan, scanUnderway, scanned, scanTrouble, sign
     case draft, draftDiscard, leaveHalfFilled, partHalfFilled, stillThereHalfFilled
+    case formStroke, formRevealed, reviewRevealed, covered
 
     /// A booth that shows this screen.
     func stage(in language: Language, rows: Int = 30, columns: Int = 100) throws -> Rehearsal {
-        var stage = try Rehearsal(rows: rows, columns: columns)
+        var stage = try Rehearsal(rows: rows, columns: columns) { $0.hasSignaturePad = self == .sign }
+        stage.world.imaging.hasScanner = usesScanner
         guard self != .idle else { return stage }
         try stage.press(.enter)
         guard self != .language else { return stage }
@@ -30,15 +33,22 @@ enum Station: CaseIterable {
         return stage
     }
 
+    private var usesScanner: Bool {
+        [.scan, .scanUnderway, .scanned, .scanTrouble, .sign].contains(self)
+    }
+
     private func advance(_ stage: inout Rehearsal) throws {
         switch self {
         case .services: try stage.choose(stage.say("home.services"))
+        case .find, .findGroups, .findList, .findSearch, .findNothing: try find(&stage)
+        case .scan, .scanUnderway, .scanned, .scanTrouble, .sign: try takeIn(&stage)
         case .guide:
             try stage.press(.character("1"), .character("1"))
         case .formFacts, .formChoice, .formField, .formChecklist, .review, .confirm, .receipt,
             .receiptPaperOut:
             try stage.openForm()
             try fill(&stage)
+        case .formStroke, .formRevealed, .reviewRevealed, .covered: try protect(&stage)
         case .progressAsked: try stage.choose(stage.say("home.progress"))
         case .progressAnswered:
             try stage.choose(stage.say("home.progress"))
@@ -62,6 +72,64 @@ enum Station: CaseIterable {
         }
     }
 
+    /// A booth with the services of a whole county.
+    private func find(_ stage: inout Rehearsal) throws {
+        try stage.happen(.catalogue(try ServiceSearchTests.county()))
+        try stage.choose(stage.say("home.services"))
+        switch self {
+        case .findGroups: try stage.choose(stage.say("find.by-topic"))
+        case .findList: try stage.choose(stage.say("find.all"))
+        case .findSearch, .findNothing:
+            try stage.choose(stage.say("find.search"))
+            try stage.type(self == .findSearch ? "sl" : "qqq")
+        default: break
+        }
+    }
+
+    /// A page that wants a paper or a signature.
+    private func takeIn(_ stage: inout Rehearsal) throws {
+        try stage.openForm()
+        while !stage.choices.contains(where: { $0.label == stage.say("scan.first") }) {
+            try stage.answerPage()
+        }
+        switch self {
+        case .scanUnderway:
+            stage.world.imaging.isSlow = true
+            try stage.choose(stage.say("scan.first"))
+        case .scanned: try stage.choose(stage.say("scan.first"))
+        case .scanTrouble:
+            try stage.choose(stage.say("scan.first"))
+            stage.world.imaging.trouble = .jammed
+            try stage.choose(stage.say("scan.more"))
+        case .sign:
+            try stage.choose(stage.say("scan.later"))
+            while !stage.choices.contains(where: { $0.label == stage.say("sign.done") }) {
+                try stage.answerPage()
+            }
+            for step in 0..<40 {
+                let place = PadPoint(x: 8 + Double(step), y: 6 + Double((step * step) % 7))
+                try stage.happen(.pad(step % 13 == 0 ? .down(place) : .move(place)))
+            }
+        default: break
+        }
+    }
+
+    /// A way of writing, and what is hidden or shown for a moment.
+    private func protect(_ stage: inout Rehearsal) throws {
+        try stage.openForm()
+        switch self {
+        case .formStroke:
+            while stage.field?.label.contains("姓名") != true, !stage.isNameField { try stage.answerPage() }
+            while !stage.footer.contains(stage.say("input.stroke")) { try stage.press(.character("+")) }
+            try stage.type("13")
+        case .formRevealed: try stage.press(.character("-"))
+        case .reviewRevealed:
+            try stage.fillForm()
+            try stage.press(.character("-"))
+        default: try stage.press(.function(10))
+        }
+    }
+
     private func halfFilled(_ stage: inout Rehearsal) throws {
         switch self {
         case .leaveHalfFilled: try stage.press(.character("/"))
@@ -81,13 +149,14 @@ enum Station: CaseIterable {
         func isHere(_ stage: Rehearsal) -> Bool {
             switch self {
             case .formFacts: true
-            case .formChoice: stage.choices.count > 1
+            case .formChoice: stage.answers.count > 1
             case .formField: stage.field != nil
             case .formChecklist: stage.choices.contains { $0.key == .character("0") }
             default: !stage.isInForm
             }
         }
-        while !isHere(stage) { try stage.answerPage() }
+        for _ in 0..<80 where !isHere(stage) { try stage.answerPage() }
+        guard isHere(stage) else { throw Missing("the station \(self); the form stays at \(stage.words)") }
         guard [.confirm, .receipt, .receiptPaperOut].contains(self) else { return }
         try stage.choose(stage.say("review.submit"))
         guard self != .confirm else { return }

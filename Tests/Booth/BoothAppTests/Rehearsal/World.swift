@@ -13,6 +13,8 @@ struct World {
     }
 
     var store = Store.works
+    /// Whether every bundled form is there, with its lists.
+    var hasWholeCatalogue = false
     /// Another form in place of the bundled one, under its id.
     var form: FormDefinition?
     /// Submissions that the store was asked to make durable.
@@ -26,13 +28,18 @@ struct World {
     private(set) var hasQuit = false
     /// What is on the disk of half-filled forms; it outlives the application.
     var drafts = DraftDrawer()
+    /// The scanner and the worker that draws signatures.
+    var imaging = ImagingRoom()
     private var serial = 0
+    /// How the input method writes now; nil if it is not used.
+    private(set) var schema: String?
     private var letters = ""
 
     /// What the world does about an effect.
     mutating func answer(_ effect: BoothEffect, at moment: Moment) throws -> [BoothEvent] {
         switch effect {
         case .openForm(let id):
+            if hasWholeCatalogue { return [.formOpened(try openedForm(id))] }
             let form = try Samples.form.get()
             guard id == form.definition.id else { return [.formUnavailable(code: "form-missing")] }
             forms += 1
@@ -52,6 +59,7 @@ struct World {
             case .fails: [.submissionFailed(code: "disk-full")]
             case .isSlow: []
             }
+        case .image(let order): return imaging.answer(order).map { .imaging($0) }
         case .printSlip(let slip):
             slips.append(slip)
             return [.slip(.queued)]
@@ -79,6 +87,15 @@ struct World {
         }
     }
 
+    private mutating func openedForm(_ id: String) throws -> OpenedForm {
+        let form = try BundledCatalogue.form(id)
+        forms += 1
+        return OpenedForm(
+            definition: form.definition, digest: form.digest, lists: form.lists,
+            submissionID: "submission-\(forms)",
+            instanceID: "00000000-0000-4000-8000-00000000000\(forms % 10)")
+    }
+
     /// The next finalised submission of the day.
     mutating func submitted(at moment: Moment) throws -> Submitted {
         serial += 1
@@ -90,14 +107,19 @@ struct World {
             code: BitMatrix(side: 21, dark: (0..<441).map { $0 % 3 == 0 }), at: moment.wall)
     }
 
-    /// An input method that knows the numbers one to three.
+    /// An input method that knows a name, by its letters and by some strokes.
     private mutating func compose(_ request: InputMethodRequest) -> Composition? {
-        let words = ["wei": ["韦", "维"], "yi": ["一", "衣"], "er": ["二", "儿"]]
+        let words = [
+            "wei": ["韦", "维"], "yi": ["一", "衣"], "er": ["二", "儿"], "1": ["一", "二"], "13": ["厂", "龙"],
+        ]
         switch request {
         case .clear:
             letters = ""
+            schema = nil
             return nil
-        case .start: letters = ""
+        case .start(let name):
+            letters = ""
+            schema = name
         case .key(let key): letters += key
         case .deleteBackward: letters = String(letters.dropLast())
         case .page: break

@@ -52,7 +52,7 @@ struct DraftResumeTests {
     @Test("Answers that do not count at the moment are there again when they count again")
     func irrelevant() throws {
         var stage = try Rehearsal.halfFilled(answers: 0)
-        while stage.choices.count < 2 { try stage.answerPage() }
+        while stage.answers.count < 2 { try stage.answerPage() }
         let question = stage.still
         try stage.press(.character("3"))
         while stage.field == nil { try stage.answerPage() }

@@ -7,7 +7,8 @@ import Testing
 struct FittingTests {
     /// Bodies as long as their content: they go on on another page.
     private static let long: Set<Station> = [
-        .guide, .review, .confirm, .progressAnswered, .formFacts, .receiptPaperOut,
+        .guide, .review, .confirm, .progressAnswered, .formFacts, .receiptPaperOut, .formRevealed,
+        .reviewRevealed,
     ]
 
     @Test(

@@ -9,7 +9,9 @@ struct FormTests {
     @Test("What the card knows is shown first and is not asked")
     func facts() throws {
         let stage = try Station.formFacts.stage(in: .chinese)
-        #expect(stage.facts.contains { $0.value == "农样例" })
+        #expect(stage.facts.contains { $0.value == "农*例" })
+        #expect(stage.facts.contains { $0.value == "1941-**-**" })
+        #expect(!stage.words.contains(Samples.elderAddress))
         #expect(stage.facts.contains { $0.value == "450***********1010" })
         #expect(stage.field == nil)
     }
@@ -18,12 +20,29 @@ struct FormTests {
     func review(language: Language) throws {
         let stage = try Station.review.stage(in: language)
         let values = stage.facts.map(\.value)
-        #expect(values.contains(Samples.phone))
-        #expect(values.contains(Samples.emergencyName))
-        #expect(values.contains(Samples.emergencyPhone))
+        #expect(values.contains("138****5678"))
+        #expect(values.contains(Masking.name(Samples.emergencyName(in: language))))
         #expect(values.contains("450***********1010"))
-        #expect(!stage.words.contains(Samples.elderNumber))
+        for value in Samples.planted { #expect(!stage.words.contains(value), "\(value)") }
         #expect(stage.facts.allSatisfy { !$0.label.isEmpty && $0.label != "-" })
+    }
+
+    @Test("What is hidden is shown for five seconds on demand, or until it is hidden again")
+    func revealed() throws {
+        for station in [Station.formRevealed, .reviewRevealed] {
+            var stage = try station.stage(in: .chinese)
+            #expect(stage.facts.contains { $0.value == Samples.elderName }, "\(station)")
+            #expect(stage.facts.contains { $0.value == Samples.elderNumber })
+            try stage.wait(seconds: 4)
+            #expect(stage.words.contains(Samples.elderNumber))
+            try stage.wait(seconds: 1)
+            for value in Samples.planted { #expect(!stage.words.contains(value), "\(station): \(value)") }
+            #expect(stage.footer.contains(stage.say("reveal.show")))
+            try stage.press(.character("-"))
+            #expect(stage.footer.contains(stage.say("reveal.hide")))
+            try stage.press(.character("-"))
+            #expect(!stage.words.contains(Samples.elderNumber))
+        }
     }
 
     @Test("An account number that was typed is masked in the review")
@@ -47,7 +66,7 @@ struct FormTests {
         }
         #expect(hasChosen)
         #expect(stage.isAt("review.title"))
-        #expect(stage.facts.contains { $0.value == "622************0018" })
+        #expect(stage.facts.contains { $0.value == "**** **** **** 0018" })
         #expect(!stage.words.contains(Samples.bankNumber))
     }
 
@@ -109,7 +128,16 @@ struct FormTests {
     @Test("Letters become 汉字 by the input method, or stay as they are")
     func inputMethod() throws {
         var stage = try Station.formField.stage(in: .chinese)
-        while stage.field?.label.contains("姓名") != true { try stage.answerPage() }
+        func takesLetters(_ stage: Rehearsal) -> Bool {
+            stage.screen.blocks.contains {
+                if case .keyboard(let keys) = $0 {
+                    keys.rows.joined().contains { $0.label == "q" }
+                } else {
+                    false
+                }
+            }
+        }
+        for _ in 0..<40 where !takesLetters(stage) { try stage.answerPage() }
         try stage.type("wei")
         #expect(stage.field?.preedit == "wei")
         #expect(stage.field?.candidates == ["韦", "维"])
@@ -129,5 +157,28 @@ struct FormTests {
         #expect(stage.field?.preedit == "")
         try stage.happen(.composition(Composition(committed: "韦")))
         #expect(stage.field?.text == "")
+    }
+
+    @Test("Who speaks Vietnamese writes it by Telex, and a key away is pinyin")
+    func telex() throws {
+        var stage = try Station.formField.stage(in: .vietnamese)
+        // On to the first field that takes a name.
+        func takesLetters(_ stage: Rehearsal) -> Bool {
+            stage.screen.blocks.contains {
+                if case .keyboard(let keys) = $0 {
+                    keys.rows.joined().contains { $0.label == "q" }
+                } else {
+                    false
+                }
+            }
+        }
+        for _ in 0..<40 where !takesLetters(stage) { try stage.answerPage() }
+        try stage.type("Nguyeenx Vawn")
+        #expect(stage.field?.text == "Nguyễn Văn")
+        try stage.press(.backspace)
+        #expect(stage.field?.text == "Nguyễn Vă")
+        try stage.press(.character("+"))
+        try stage.type("wei")
+        #expect(stage.field?.candidates == ["韦", "维"])
     }
 }

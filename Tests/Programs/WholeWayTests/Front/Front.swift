@@ -9,8 +9,11 @@ final class Front {
     let reader: SimulatedReaderRig
     private let device: String
 
-    /// Starts the front of a county's booth. Without a printer it is told of one that is not there.
-    init(_ county: CountyRig, printer: (server: String, queue: String)? = nil) throws {
+    /// Starts the front of a county's booth. Without a printer it is told of one that is not there; with a scanner it has
+    /// SANE's own test scanner, without one none.
+    init(
+        _ county: CountyRig, printer: (server: String, queue: String)? = nil, hasScanner: Bool = false
+    ) throws {
         reader = try SimulatedReaderRig()
         // A name that stays the same when the reader is plugged in again, as udev gives one.
         device = county.folder + "/reader"
@@ -28,8 +31,19 @@ final class Front {
             environment: [
                 "CUPS_SERVER": printer?.server ?? "127.0.0.1:1", "TMPDIR": county.temporaryFolder,
                 "HOME": county.temporaryFolder,
+                "SANE_CONFIG_DIR": try Front.scanner(in: county.folder, isThere: hasScanner),
             ])
         try terminal.wait(for: "按任意键", seconds: Front.patience)
+    }
+
+    /// A folder with SANE's configuration.
+    private static func scanner(in folder: String, isThere: Bool) throws -> String {
+        let path = folder + "/sane"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        try Data((isThere ? "test\n" : "").utf8).write(to: URL(filePath: path + "/dll.conf"))
+        try Data("number_of_devices 1\ntest-picture \"Grid\"\nresolution 75\n".utf8)
+            .write(to: URL(filePath: path + "/test.conf"))
+        return path
     }
 
     /// How long anything may take on a busy machine.
@@ -43,11 +57,17 @@ final class Front {
         try terminal.wait(for: "您要办什么", seconds: Front.patience)
     }
 
+    /// From there to the guide of the allowance.
+    func openGuide() throws {
+        try choose("我要办事", until: "选择要办的事")
+        try choose("全部事项", until: "下一页")
+        try choose("高龄津贴申领", until: "开始填表")
+    }
+
     /// From there to the receipt: fills in the application for the allowance, and confirms it. Gives the number on
     /// the receipt as soon as it is shown.
     func apply(_ replies: [String: Reply]) throws -> String {
-        try choose("我要办事", until: "选择要办的事")
-        try choose("高龄津贴申领", until: "开始填表")
+        try openGuide()
         try choose("开始填表", until: "第 1 步")
         try fill(replies)
         try choose("都对,提交", until: "现在提交吗")

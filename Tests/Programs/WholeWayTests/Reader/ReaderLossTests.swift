@@ -15,6 +15,7 @@ extension WholeWay {
             try front.unplugReader()
             let without = try front.terminal.wait(for: "读卡器故障", seconds: Front.patience)
             #expect(without.contains("选择要办的事"))
+            try front.choose("全部事项", until: "下一页")
             try front.choose("高龄津贴申领", until: "开始填表")
             try front.plugReader()
             try front.terminal.wait(until: "the reader works again", seconds: Front.patience) {

@@ -140,8 +140,7 @@ extension WholeWay {
 extension Front {
     /// From the choice of what to do to the form's first page.
     fileprivate func beginForm() throws {
-        try choose("我要办事", until: "选择要办的事")
-        try choose("高龄津贴申领", until: "开始填表")
+        try openGuide()
         try choose("开始填表", until: "第 1 步")
     }
 

@@ -4,7 +4,7 @@ extension Booth {
     /// Asks for the identity card, says how it goes, and helps where it does not.
     func presentCard() -> Presentation {
         var builder = start(text(.cardTitle))
-        guard readerWorks else {
+        guard !readerIsDown else {
             builder.say(text(.cardReaderDown), .notice(.bad))
             builder.say(text(.cardReaderDownHelp))
             return finish(builder)

@@ -22,6 +22,7 @@ extension Booth {
                         lists: form.opened.lists.mapValues(\.digest), instanceID: form.opened.instanceID,
                         person: PersonKey(of: document),
                         draftXML: state.draftXML, page: state.page, isInReview: state.isInReview,
+                        attachments: form.files.all,
                         at: now.wall,
                         keptUntil: now.wall.adding(seconds: Double(configuration.draftHours) * 3600))))
         ]

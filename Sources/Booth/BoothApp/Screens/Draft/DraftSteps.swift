@@ -125,7 +125,7 @@ extension Booth {
         else { return [] }
         let card = document.formInstance
         guard let clock = context(for: draft.form),
-            let filling = try? FormSession(
+            var filling = try? FormSession(
                 form: draft.form.definition, draftXML: draft.draftXML,
                 externalInstances: instances(card: card, draft.form), context: clock,
                 language: session.language.rawValue)
@@ -133,8 +133,15 @@ extension Booth {
             lose(id)
             return [.draft(.drop(id, .unreadable))]
         }
+        let files = FormFiles(draft.attachments)
+        // A paper that did not come through is asked for again.
+        for (reference, name) in filling.attachments where files.byName[name] == nil {
+            try? filling.answer(reference, "")
+        }
         var flow = FormFlow(
             item: draft.item, opened: draft.form, cardXML: XMLSerializer.text(card), session: filling)
+        flow.files = files
+        flow.writing = .usual(in: session.language)
         flow.show(flow.page(resumedAt: draft.page))
         self.session?.shelf.remove(id)
         self.session?.chosenItem = draft.item

@@ -22,10 +22,7 @@ extension Booth {
                 } + skip(question))
         case .trigger:
             builder.offer([.init(label: text(.formUnderstood), action: .answer("OK"))] + skip(question))
-        case .upload:
-            builder.say(
-                text(question.upload == .signature ? .formNoSignaturePad : .formNoScanner), .notice(.warning))
-            builder.offer([continueEntry])
+        case .upload: offerUpload(question, of: form, in: &builder)
         case .geopoint: offerPlace(question, in: &builder)
         default:
             builder.offer(
@@ -90,9 +87,9 @@ extension Booth {
     }
 
     /// What may be left open can be passed over.
-    private func skip(_ question: Question) -> [PresentationBuilder.Entry] {
+    func skip(_ question: Question, as label: MessageKey = .formSkip) -> [PresentationBuilder.Entry] {
         guard !question.isRequired else { return [] }
-        return [.init(label: text(.formSkip), action: .answer(""), key: .character("0"), keyLabel: "0")]
+        return [.init(label: text(label), action: .answer(""), key: .character("0"), keyLabel: "0")]
     }
 
     private var goOn: PresentationBuilder.Entry {

@@ -23,13 +23,15 @@ struct FormFlow: Sendable {
     var current: String?
     var editor = TextEditor()
     var composition = Composition()
-    /// Whether letters go through the input method (拼音) or stay as they are.
-    var composesChinese = true
+    /// How texts are written now.
+    var writing = WritingMode.pinyin
     /// What is wrong with the answer on this page, in the language of the screen.
     private(set) var fault: String?
     /// Why it may not stand, to be said again in another language.
     private(set) var refusal: Refusal?
     var isSubmitting = false
+    /// The papers that were scanned for it, and the signatures.
+    var files = FormFiles()
     /// What is known of its draft.
     var draft = DraftTrack()
 
@@ -149,10 +151,11 @@ struct FormFlow: Sendable {
         questions.filter { !$0.isNote && !session.displayText(of: $0.ref).isEmpty }
     }
 
-    /// An answer as the review shows it: what a form marks `masked` stays masked.
-    func reviewText(of question: Question) -> String {
+    /// An answer as the review shows it: what a form marks as personal is masked, unless it is revealed.
+    func reviewText(of question: Question, isRevealed: Bool) -> String {
         let text = session.displayText(of: question.ref)
-        return question.isMasked ? Masking.documentNumber(text) : text
+        guard let masking = question.masking, !isRevealed else { return text }
+        return masking.mask(masking == .birth ? question.value : text)
     }
 
     /// Says why the answer may not stand.
@@ -172,6 +175,7 @@ struct FormFlow: Sendable {
         current = page?.id
         composition = Composition()
         accept()
+        files.activity = nil
         ranking = []
         if let question {
             editor = TextEditor(question.editableText, maxLength: question.maximumLength)

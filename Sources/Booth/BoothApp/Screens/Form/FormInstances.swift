@@ -26,22 +26,24 @@ extension IdentityDocument {
     }
 }
 
-extension BoothConfiguration {
-    /// The booth as forms see it: `instance('booth')/booth/…`. A booth has no scanner and no signature pad yet, and forms
-    /// must not ask for what cannot be given.
-    var formInstance: XMLElement {
-        XMLElement(
-            "booth", [("id", boothID), ("division", division), ("scanner", "no"), ("signature", "no")])
-    }
-}
-
 extension Booth {
+    /// The booth as forms see it: `instance('booth')/booth/…`. What it has no device for, forms do not ask for.
+    private var formInstance: XMLElement {
+        XMLElement(
+            "booth",
+            [
+                ("id", configuration.boothID), ("division", configuration.division),
+                ("scanner", hasScanner ? "yes" : "no"),
+                ("signature", configuration.hasSignaturePad ? "yes" : "no"),
+            ])
+    }
+
     /// What the form is handed: the card, the booth, the e-certificates of this person (none are fetched yet), and the
     /// lists that lie beside it.
     func instances(card: XMLElement, _ opened: OpenedForm) -> [String: XMLElement] {
         opened.lists.mapValues(\.root).merging(
             [
-                "card": card, "booth": configuration.formInstance,
+                "card": card, "booth": formInstance,
                 "certificates": XMLElement(XMLName("certificates")),
             ]
         ) { $1 }

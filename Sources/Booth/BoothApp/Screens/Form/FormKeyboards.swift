@@ -3,13 +3,17 @@ import TerminalUI
 
 extension Booth {
     /// The keys to touch for a typed answer: digits, the letters of the input method, or all that Latin texts need.
-    func keyboard(for question: Question, isChinese: Bool) -> Keyboard {
+    func keyboard(for question: Question, writing: WritingMode) -> Keyboard {
         let isTall = rows >= 28
         if question.isNumeric {
             let sign: Character = question.takesFractions ? "." : "X"
             return isTall ? Self.digits(sign) : Self.flatDigits(sign)
         }
-        return isChinese || !isTall ? Self.letters : Self.latin
+        switch writing {
+        case .stroke: return Self.strokes
+        case .pinyin: return Self.letterKeyboard
+        case .letters: return isTall ? Self.latin : Self.letterKeyboard
+        }
     }
 
     private static func row(_ keys: String) -> [Keyboard.Button] {
@@ -28,7 +32,18 @@ extension Booth {
         Keyboard(rows: [row("123456"), row("7890\(sign)") + [backspace]])
     }
 
-    private static let letters = Keyboard(rows: [
+    /// The five strokes as the keypad has them.
+    private static let strokes = Keyboard(rows: [
+        [("1", "横 一"), ("2", "竖 丨"), ("3", "撇 丿"), ("4", "点 丶"), ("5", "折 乛")].map {
+            Keyboard.Button(key: .character($0.0), label: "\($0.0) \($0.1)", span: 2)
+        },
+        [
+            Keyboard.Button(key: .character(" "), label: "___", span: 6),
+            Keyboard.Button(key: .backspace, label: "<-", span: 4),
+        ],
+    ])
+
+    static let letterKeyboard = Keyboard(rows: [
         row("qwertyuiop"), row("asdfghjkl"),
         row("zxcvbnm") + [space, Keyboard.Button(key: .backspace, label: "<-", span: 2)],
     ])

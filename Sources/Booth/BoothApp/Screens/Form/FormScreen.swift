@@ -22,7 +22,7 @@ extension Booth {
                     page.facts.compactMap { ref in
                         questions.first { $0.ref == ref }.map {
                             Fact(
-                                label: $0.label, value: form.reviewText(of: $0),
+                                label: $0.label, value: shownAnswer(to: $0, of: form),
                                 note: $0.hint.isEmpty ? nil : $0.hint)
                         }
                     }))
@@ -30,8 +30,11 @@ extension Booth {
         if let end = form.end { return askForMore(end, in: builder) }
         guard let question = form.question else {
             if let fault = form.fault { builder.say(fault, .notice(.bad)) }
+            let isHidden = page.facts.contains { fact in
+                questions.contains { $0.ref == fact && $0.masking != nil && !$0.value.isEmpty }
+            }
             builder.offer([continueEntry])
-            return finish(builder)
+            return finish(builder, extra: isHidden ? [revealControl] : [])
         }
         return ask(question, of: form, in: builder)
     }
@@ -43,10 +46,12 @@ extension Booth {
             return finish(builder, extra: question.isNumeric ? [] : [inputEntry(form)])
         }
         builder.say(question.label, .large)
-        if !question.hint.isEmpty { builder.say(question.hint, .quiet) }
+        // How to lay a paper down is said before it lies there.
+        let isTaken = form.files.file(of: question) != nil
+        if !question.hint.isEmpty, !isTaken { builder.say(question.hint, .quiet) }
         if let fault = form.fault { builder.say(fault, .notice(.bad)) }
         offerAnswers(to: question, of: form, in: &builder)
-        return finish(builder)
+        return finish(builder, canGoBack: form.files.activity != .underway)
     }
 
     private func askTyped(_ question: Question, of form: FormFlow, in builder: inout PresentationBuilder) {
@@ -64,10 +69,11 @@ extension Booth {
                 label: question.label, text: form.editor.text, caret: form.editor.caret,
                 placeholder: placeholder,
                 preedit: form.composition.preedit, candidates: form.composition.candidates,
+                candidateKeys: form.writing.candidateKeys,
                 hasPreviousCandidates: form.composition.hasPreviousPage,
                 hasNextCandidates: form.composition.hasNextPage,
                 message: form.fault.map { FieldMessage($0, .bad) }, isFocused: true))
-        let place = builder.show(keyboard(for: question, isChinese: form.composesChinese))
+        let place = builder.show(keyboard(for: question, writing: form.writing))
         builder.offer([continueEntry])
         builder.offerKeys(of: place)
     }
@@ -78,7 +84,7 @@ extension Booth {
 
     private func inputEntry(_ form: FormFlow) -> PresentationBuilder.Entry {
         .init(
-            label: text(form.composesChinese ? .inputChinese : .inputLatin), action: .switchInput,
+            label: text(form.writing.label), action: .switchInput,
             key: .character("+"), keyLabel: "+")
     }
 }

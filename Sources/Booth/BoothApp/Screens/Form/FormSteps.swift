@@ -23,6 +23,7 @@ extension Booth {
                 language: session.language.rawValue)
             var flow = FormFlow(
                 item: item, opened: opened, cardXML: XMLSerializer.text(card), session: filling)
+            flow.writing = .usual(in: session.language)
             flow.show(flow.pages.first)
             flow.draft.blank = filling.draftXML()
             self.session?.form = flow
@@ -77,6 +78,11 @@ extension Booth {
         }
         session?.form = form
         return form.refusal == nil
+    }
+
+    /// Makes a file the answer to a question; an empty name is no file.
+    mutating func set(fileName: String, for question: Question) {
+        _ = set(fileName, for: question)
     }
 
     private func complaint(about question: Question) -> MessageKey {
@@ -171,8 +177,8 @@ extension Booth {
 
     func startComposing() -> [BoothEffect] {
         guard let form = session?.form, let question = form.question, question.isTyped, !question.isNumeric,
-            form.composesChinese
+            let schema = form.writing.schema(forName: question.isName)
         else { return [.compose(.clear)] }
-        return [.compose(.start(schema: "booth_pinyin"))]
+        return [.compose(.start(schema: schema))]
     }
 }

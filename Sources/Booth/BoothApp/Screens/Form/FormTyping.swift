@@ -4,16 +4,23 @@ import WorkerProtocol
 extension Booth {
     /// A key on a page with a field. Nil if the key is not for the field.
     mutating func type(_ key: Key) -> [BoothEffect]? {
+        if place == .serviceSearch { return typeSearch(key) }
         guard var form = session?.form, let question = form.question else { return nil }
-        if !form.composition.preedit.isEmpty, !isControl(key) { return compose(key) }
+        if !form.composition.preedit.isEmpty, !isControl(key) { return compose(key, in: form.writing) }
         switch key {
         case .character(let character):
             guard !isControl(key) else { return nil }
-            if composes(question.isNumeric), character.isASCII, character.isLetter {
+            if !question.isNumeric, form.writing.composes(character) {
                 return [.compose(.key(character.lowercased()))]
             }
             if question.isNumeric, !character.isNumber, !"-.:xX".contains(character) { return [] }
-            guard form.editor.handle(key) else { return [] }
+            // 6 to 0 choose what the strokes make; before the first stroke there is nothing to choose.
+            if !question.isNumeric, form.writing == .stroke, character.isNumber { return [] }
+            if writesVietnamese, character.isASCII, character.isLetter {
+                guard form.editor.typeTelex(character) else { return [] }
+            } else {
+                guard form.editor.handle(key) else { return [] }
+            }
         case .backspace:
             guard form.editor.handle(key) else { return nil }
         case .delete, .left, .right, .home, .end:
@@ -26,6 +33,36 @@ extension Booth {
         return []
     }
 
+    /// A key on the search; digits are left to the results.
+    private mutating func typeSearch(_ key: Key) -> [BoothEffect]? {
+        guard var finding = session?.finding else { return nil }
+        if !finding.composition.preedit.isEmpty, !isControl(key) { return compose(key, in: .pinyin) }
+        switch key {
+        case .character(let character):
+            guard !isControl(key), !character.isNumber else { return nil }
+            if finding.composesChinese, character.isASCII, character.isLetter {
+                return [.compose(.key(character.lowercased()))]
+            }
+            guard finding.editor.handle(key) else { return [] }
+        case .backspace, .delete, .left, .right, .home, .end:
+            guard finding.editor.handle(key) else { return nil }
+        default: return nil
+        }
+        session?.finding = finding
+        focus = 0
+        return []
+    }
+
+    /// The input method's answer on the search.
+    private mutating func composeSearch(_ composition: Composition) {
+        guard session?.finding.composesChinese == true else { return }
+        if !composition.committed.isEmpty { session?.finding.editor.insert(composition.committed) }
+        session?.finding.composition = composition
+    }
+
+    /// Whether letters are Telex: Vietnamese is spoken, and not written in characters now.
+    private var writesVietnamese: Bool { language == .vietnamese && session?.form?.writing == .letters }
+
     /// Whether a key belongs to the foot of the screen, whatever is being typed.
     private func isControl(_ key: Key) -> Bool {
         switch key {
@@ -35,33 +72,24 @@ extension Booth {
         }
     }
 
-    /// A key while letters wait to be converted.
-    private func compose(_ key: Key) -> [BoothEffect] {
-        switch key {
-        case .character(let character):
-            if character == " " { return [.compose(.select(index: 0))] }
-            if let digit = character.wholeNumberValue { return [.compose(.select(index: max(digit - 1, 0)))] }
-            return character.isASCII && (character.isLetter || character == "'")
-                ? [.compose(.key(character.lowercased()))] : []
-        case .enter: return [.compose(.select(index: 0))]
-        case .backspace: return [.compose(.deleteBackward)]
-        case .left, .pageUp, .up: return [.compose(.page(forward: false))]
-        case .right, .pageDown, .down, .tab: return [.compose(.page(forward: true))]
-        case .escape: return [.compose(.clear)]
-        default: return []
+    /// A key while letters or strokes wait to be converted.
+    private mutating func compose(_ key: Key, in writing: WritingMode) -> [BoothEffect] {
+        guard let request = writing.request(for: key) else { return [] }
+        // What is given up is gone at once, whatever the input method says, or does not.
+        if case .clear = request {
+            session?.form?.composition = Composition()
+            session?.finding.composition = Composition()
+            return [.compose(.clear)] + (place == .form ? startComposing() : startComposingSearch())
         }
-    }
-
-    private func composes(_ numeric: Bool) -> Bool {
-        guard let form = session?.form, !numeric else { return false }
-        return form.composesChinese
+        return [.compose(request)]
     }
 
     /// The input method's answer: finished text goes into the field. An answer that comes late, when the field has
     /// changed to digits or plain letters, is for nobody.
     mutating func compose(_ composition: Composition) {
-        guard place == .form, let question = session?.form?.question, question.isTyped,
-            composes(question.isNumeric)
+        if place == .serviceSearch { return composeSearch(composition) }
+        guard place == .form, let form = session?.form, let question = form.question, question.isTyped,
+            !question.isNumeric, form.writing != .letters
         else { return }
         if !composition.committed.isEmpty {
             session?.form?.editor.insert(composition.committed)
@@ -70,12 +98,17 @@ extension Booth {
         session?.form?.composition = composition
     }
 
-    /// Between 拼音 and plain letters.
+    /// To the next way of writing.
     mutating func switchInput() -> [BoothEffect] {
+        if place == .serviceSearch {
+            session?.finding.composesChinese.toggle()
+            session?.finding.composition = Composition()
+            return startComposingSearch()
+        }
         guard var form = session?.form else { return [] }
-        form.composesChinese.toggle()
+        form.writing = form.writing.next
         form.composition = Composition()
         session?.form = form
-        return [.compose(form.composesChinese ? .start(schema: "booth_pinyin") : .clear)]
+        return startComposing()
     }
 }

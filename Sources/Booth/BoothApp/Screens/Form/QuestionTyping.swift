@@ -6,8 +6,17 @@ extension Question {
     /// Whether it only says something.
     var isNote: Bool { control == .note }
 
-    /// Whether its value is hidden from onlookers in lists.
-    var isMasked: Bool { appearances.contains("masked") }
+    /// How its value is hidden from onlookers in lists; nil if it may be seen.
+    var masking: MaskingRule? {
+        let rules: [String: MaskingRule] = [
+            "masked": .documentNumber, "name": .name, "masked-phone": .phone, "masked-bank": .bankCard,
+            "masked-address": .address, "masked-birth": .birth,
+        ]
+        return appearances.lazy.compactMap { rules[$0] }.first
+    }
+
+    /// Whether it asks for somebody's name, which is written character by character, surnames first.
+    var isName: Bool { appearances.contains("name") }
 
     /// Whether it is typed.
     var isTyped: Bool {

@@ -11,7 +11,7 @@ extension Booth {
         builder.say(others.joined(separator: " · "))
         builder.say(text(.idleOffers))
         if hasSurvived { builder.say(text(.idleSurvived), .notice(.warning)) }
-        if items.isEmpty { builder.say(text(.idleNoCatalogue), .notice(.warning)) }
+        if knowsCatalogue, items.isEmpty { builder.say(text(.idleNoCatalogue), .notice(.warning)) }
         builder.offer([.init(label: text(.idleBegin), action: .begin, key: .enter, keyLabel: text(.keyEnter))]
         )
         if configuration.demonstrationCards != nil {

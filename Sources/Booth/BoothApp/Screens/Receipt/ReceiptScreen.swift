@@ -21,8 +21,9 @@ extension Booth {
                     formVersion: form.opened.definition.version,
                     formDigest: form.opened.digest, lists: form.opened.lists.mapValues(\.digest),
                     language: session.language, document: document,
-                    cardXML: form.cardXML, answersXML: form.session.submissionXML(), today: today,
-                    at: now.wall))
+                    cardXML: form.cardXML, answersXML: form.session.submissionXML(),
+                    attachments: form.files.files(named: form.session.attachments.map(\.fileName)),
+                    today: today, at: now.wall))
         ]
     }
 

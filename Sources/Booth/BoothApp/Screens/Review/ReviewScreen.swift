@@ -10,15 +10,17 @@ extension Booth {
             return finish(builder, canGoBack: false)
         }
         builder.say(text(.reviewPrompt), .large)
+        let questions = form.reviewedQuestions
         builder.offer([
             .init(label: text(.reviewSubmit), action: .open(.confirmSubmission)),
             .init(label: text(.reviewChange), action: .go(.form)),
         ])
         builder.show(
             .facts(
-                form.reviewedQuestions.map { question in
-                    Fact(label: question.label, value: form.reviewText(of: question))
+                questions.map { question in
+                    Fact(label: question.label, value: shownAnswer(to: question, of: form))
                 }))
-        return finish(builder)
+        let hides = questions.contains { $0.masking != nil }
+        return finish(builder, extra: hides ? [revealControl] : [])
     }
 }
