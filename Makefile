@@ -2,11 +2,11 @@
 
 SHELL := /bin/bash
 PREFIX ?= /usr
-PROGRAMS := kiosk kiosk-ime kiosk-print kiosk-sync kioskctl county-gateway county-sync card-reader-sim
+PROGRAMS := kiosk kiosk-ime kiosk-imaging kiosk-print kiosk-sync kioskctl county-gateway county-sync card-reader-sim
 RELEASE := .build/release
 SOURCES := $(shell find Sources -type f)
 
-.PHONY: run test build packages install bench fuzz format lint forms help
+.PHONY: run test build packages install bench gallery fuzz format lint forms help
 .DEFAULT_GOAL := run
 
 ## run: installs what is missing, builds, opens the booth with a simulated reader and a local county
@@ -33,6 +33,11 @@ packages:
 ## bench: times exec to first frame, key to frame and confirm to durable, each beside its floor
 bench: build
 	@Benchmarks/run
+
+## gallery: draws every screen in every language into gallery/ (index.html shows them all)
+gallery:
+	@kiosk-config/install-packages kiosk-config/packages.txt kiosk-config/packages-test.txt
+	@TING_GALLERY=$(CURDIR)/gallery kiosk-config/run-tests --filter GalleryTests
 
 ## fuzz: attacks the parsers of forms, expressions, patterns and lists, each for SECONDS (60)
 fuzz: packages
