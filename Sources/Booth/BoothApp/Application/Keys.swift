@@ -7,7 +7,11 @@ extension Booth {
         let presentation = present()
         if dialog == nil, presentation.takesText {
             if let effects = walkKeyboard(key, in: presentation) { return effects }
-            if let effects = type(key) { return effects }
+            if let effects = type(key) {
+                // Who types on the keypad goes on from there: Enter means done, and not the letter last walked to.
+                if case .character = key { focus = 0 }
+                return effects
+            }
         }
         if let action = presentation.action(for: key) {
             // A choice takes the focus along; the controls at the foot leave it where it was.

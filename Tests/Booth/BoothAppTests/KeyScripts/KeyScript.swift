@@ -7,7 +7,8 @@ import TerminalUI
 ///     低保,替家人申请 | e 1 @elder 1 3 e 1 13812345678e | 请收好回执
 ///
 /// Digits and signs are themselves, `e` is Enter, `b` Backspace, `u d l r` the arrows; `@elder` lays a card on the reader,
-/// `~30` lets so many seconds pass. Spaces only group. What is expected is the title of the last screen.
+/// `~30` lets so many seconds pass, `:A45` types each character on the keyboard that the screen shows (by the arrows, or by
+/// touch). Spaces only group. What is expected is how the last screen ends: its refusal, or else its title.
 struct KeyScript: Sendable {
     var name: String
     var steps: [Step]
@@ -17,6 +18,7 @@ struct KeyScript: Sendable {
         case key(Key)
         case card(String)
         case wait(Int)
+        case write(String)
     }
 
     /// The scripts of a file; lines that begin with # are remarks.
@@ -36,6 +38,7 @@ struct KeyScript: Sendable {
         return try text.split(separator: " ").flatMap { word -> [Step] in
             switch word.first {
             case "@": return [.card(String(word.dropFirst()))]
+            case ":": return [.write(String(word.dropFirst()))]
             case "~": return [.wait(Int(word.dropFirst()) ?? 0)]
             default:
                 return try word.map { character in
@@ -62,17 +65,35 @@ extension Rehearsal {
         return stage
     }
 
+    /// What is wrong on this screen, or else its title.
+    var ending: String {
+        let refusals = screen.blocks.compactMap { block in
+            if case .text(let text, .notice(.bad)) = block { text } else { nil }
+        }
+        let ending = refusals.first ?? field?.message?.text ?? screen.title
+        return ending.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
     /// Plays a script; every key is pressed, or every key is touched where the screen shows it.
     mutating func play(_ script: KeyScript, by hands: Hands) throws {
-        for step in script.steps {
-            switch step {
-            case .key(let key): try take(key, by: hands)
-            case .card(let name):
-                guard let card = KeyScript.cards[name] else { throw Missing("the card \(name)") }
-                try happen(.reader(.reading))
-                try happen(.reader(.document(card)))
-            case .wait(let seconds): try wait(seconds: seconds)
+        for step in script.steps { try play(step, by: hands) }
+    }
+
+    /// Plays one step.
+    mutating func play(_ step: KeyScript.Step, by hands: Hands) throws {
+        switch step {
+        case .key(let key): try take(key, by: hands)
+        case .card(let name):
+            guard let card = KeyScript.cards[name] else { throw Missing("the card \(name)") }
+            try happen(.reader(.reading))
+            try happen(.reader(.document(card)))
+        case .wait(let seconds): try wait(seconds: seconds)
+        case .write(let text):
+            for character in text {
+                let key = Key.character(Character(character.lowercased()))
+                try take(key, by: hands == .finger ? .finger : .arrows)
             }
+            while hands != .finger, let key = focusedKey, key != .enter { try press(.up) }
         }
     }
 }

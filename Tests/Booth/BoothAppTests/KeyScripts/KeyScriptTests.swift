@@ -1,4 +1,5 @@
 import BoothApp
+import Domain
 import Foundation
 import TerminalUI
 import Testing
@@ -37,20 +38,19 @@ struct KeyScriptTests {
                     Issue.record("\(file.form), \(script.name): \(error)")
                     continue
                 }
-                #expect(stage.screen.title == script.expected, "\(file.form), \(script.name)")
+                #expect(stage.ending == script.expected, "\(file.form), \(script.name)")
                 let isSubmission = script.expected == stage.say("receipt.title")
                 #expect(stage.world.orders.count == (isSubmission ? 1 : 0), "\(file.form), \(script.name)")
             }
         }
     }
 
-    @Test("The scripts are written anew", .enabled(if: KeyScriptWriter.isWanted))
-    func write() throws {
-        for item in try BundledCatalogue.items.get() {
-            let text = try KeyScriptWriter(item: item).text()
-            try text.write(
-                to: Self.folder.appendingPathComponent(item.formID + ".keys"), atomically: true,
-                encoding: .utf8)
-        }
+    @Test(
+        "The scripts are written anew", .enabled(if: KeyScriptWriter.isWanted),
+        arguments: try BundledCatalogue.items.get())
+    func write(item: ServiceItem) throws {
+        let text = try KeyScriptWriter(item: item).text()
+        try text.write(
+            to: Self.folder.appendingPathComponent(item.formID + ".keys"), atomically: true, encoding: .utf8)
     }
 }

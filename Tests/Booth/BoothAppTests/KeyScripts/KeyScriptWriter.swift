@@ -10,7 +10,7 @@ struct KeyScriptWriter {
 
     let item: ServiceItem
     /// Ways that are tried, and scripts that are kept.
-    private let attempts = 150
+    private let attempts = 100
     private let most = 12
 
     /// The file's text.
@@ -33,7 +33,7 @@ struct KeyScriptWriter {
 
     private static func way(through item: ServiceItem, seed: UInt64) -> KeyScriptWalk.Way? {
         guard var walk = try? KeyScriptWalk(item: item, seed: seed) else { return nil }
-        return try? walk.walk()
+        do { return try walk.walk() } catch { print(item.formID, error); return nil }
     }
 
     private func gain(_ way: KeyScriptWalk.Way, _ known: Set<String>) -> Int {
@@ -78,13 +78,13 @@ struct KeyScriptWalk {
         for _ in 0..<160 where stage.isInForm {
             pages.insert(question)
             guard try answer() else {
-                return Way(keys: keys.joined(separator: " "), pages: pages, end: stage.screen.title)
+                return Way(keys: keys.joined(separator: " "), pages: pages, end: stage.ending)
             }
         }
         guard stage.isAt("review.title") else { throw Missing("an end") }
         try choose(stage.say("review.submit"))
         try choose(stage.say("confirm.yes"))
-        return Way(keys: keys.joined(separator: " "), pages: pages, end: stage.screen.title)
+        return Way(keys: keys.joined(separator: " "), pages: pages, end: stage.ending)
     }
 
     private var question: String {
@@ -99,14 +99,18 @@ struct KeyScriptWalk {
         if stage.field != nil { return try type() }
         let before = stage.words
         let isChecklist = stage.choices.contains { $0.key == .character("0") }
+        var refused: KeyScriptWalk?
         for choice in stage.choices.shuffled(using: &random) where choice.isEnabled {
             guard let cap = Self.cap(choice.key) else { continue }
             if isChecklist, cap == "0" { continue }
             let saved = self
             try press(isChecklist ? cap + "0" : cap)
             if stage.words != before, !stage.hasFault, stage.screen.overlay == nil { return true }
+            if stage.hasFault { refused = self }
             self = saved
         }
+        // What the page says then is what the script is to see.
+        if let refused { self = refused }
         return false
     }
 
@@ -119,7 +123,7 @@ struct KeyScriptWalk {
             if stage.words != before, stage.field?.label != label || !stage.hasFault { return true }
             self = saved
         }
-        return false
+        throw Missing("something to type for \(label ?? "")")
     }
 
     /// What may be typed here, most likely first.
@@ -133,22 +137,37 @@ struct KeyScriptWalk {
         guard let now = modes.firstIndex(where: { stage.footer.contains(stage.say($0)) }) else { return [] }
         let toStrokes = String(repeating: "+", count: (1 - now + 3) % 3)
         let toLetters = String(repeating: "+", count: (2 - now + 3) % 3)
-        return ["137137", "137137137137"].map { toStrokes + $0 } + numbers.map { toLetters + $0 }
+        let named = Self.people.map { toStrokes + $0 }
+        let plate = toStrokes + "12341211216+ :a 12345 "
+        return ["137137", "137137137137"].map { toStrokes + $0 } + named + [
+            plate, toLetters + " :a 450012345",
+        ]
+            + numbers.map { toLetters + $0 }
+    }
+
+    /// The names on the cards, and their surnames, in strokes.
+    private static let people: [String] = ["453534", "1152", "12212512134"].flatMap {
+        [$0 + "6", $0 + "6" + "12344311126" + "321354226"]
     }
 
     private static let numbers: [String] = {
-        let people = [
+        let births = [
             "45000019900101", "45000019410308", "45000020190501", "45000020260901", "45000019960704",
         ]
-        let ids = people.compactMap { person in
+        let ids = births.compactMap { person in
             (10...99).map { "\(person)00\($0)" }.first { (try? CitizenNumber($0)) != nil }
+        }
+        let certificates = (ids + ["450000194103081010", "450000199001010011", "450000199607040020"]).map {
+            $0 + "42"
         }
         let days = [
             "20261201", "20261124", "20261122", "20261130", "20260901", "20270301", "20200101", "19900101",
             "19800601",
         ]
         let few = ["0", "1", "2", "3", "5", "9", "12", "30", "40", "100", "1000", "3000", "3500"]
-        return ["13812345678", "5678", "6228480402564890018", "45000019410308101042"] + ids + days + few
+        return [
+            "13812345678", "5678", "13987654321", "4321", "6228480402564890018", "45000019410308101042",
+        ] + ids + certificates + days + few
     }()
 
     private mutating func choose(_ label: String) throws {
@@ -168,8 +187,9 @@ struct KeyScriptWalk {
     }
 
     private mutating func press(_ text: String) throws {
-        for character in text {
-            try stage.happen(.key(character == "e" ? .enter : .character(character)))
+        let script = try KeyScript.scripts(in: "typed|\(text)|typed")
+        for step in script.flatMap(\.steps) {
+            try stage.play(step, by: .keycaps)
         }
         keys.append(text)
     }

@@ -111,6 +111,8 @@ struct World {
     private mutating func compose(_ request: InputMethodRequest) -> Composition? {
         let words = [
             "wei": ["韦", "维"], "yi": ["一", "衣"], "er": ["二", "儿"], "1": ["一", "二"], "13": ["厂", "龙"],
+            "1152": ["韦"], "453534": ["农"], "12212512134": ["黄"], "1234431112": ["样"],
+            "32135422": ["例"], "1234121121": ["桂"],
         ]
         switch request {
         case .clear:
