@@ -15,10 +15,10 @@ public struct Booth: Sendable {
     var rows = 30
     var columns = 100
 
-    var items: [ServiceItem] = [] { didSet { search = ServiceSearch(items) } }
+    private(set) var items: [ServiceItem] = []
     /// Whether it is known which services there are; right after the start it is not.
     private(set) var knowsCatalogue = false
-    private(set) var search = ServiceSearch([])
+    private(set) var offer = ServiceOffer([], on: nil)
     var link: LinkView?
     var printer: PrinterCondition?
     /// Whether the card reader is known not to work.
@@ -55,6 +55,7 @@ public struct Booth: Sendable {
     /// Takes in what happened; gives what is to be done in the world.
     public mutating func handle(_ event: BoothEvent, at moment: Moment) -> [BoothEffect] {
         now = moment
+        if offer.day != today { offer = ServiceOffer(items, on: today) }
         switch event {
         case .key(let key):
             return stir() || uncover() ? [] : press(key)
@@ -70,6 +71,7 @@ public struct Booth: Sendable {
             return hear(news)
         case .catalogue(let items):
             self.items = items
+            offer = ServiceOffer(items, on: today)
             knowsCatalogue = true
         case .formOpened(let form):
             return begin(form)
@@ -102,6 +104,8 @@ public struct Booth: Sendable {
         }
         return []
     }
+
+    private var today: CivilDate? { now.wall.civil()?.date }
 
     /// What is to be seen now.
     public func screen() -> Screen {

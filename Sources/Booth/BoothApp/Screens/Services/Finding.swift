@@ -32,31 +32,7 @@ struct Finding: Sendable {
 
 extension Booth {
     /// The groups of a kind that have services, the largest first, with how many they have.
-    func groups(by grouping: ServiceGrouping) -> [(name: String, count: Int)] {
-        var counts: [String: Int] = [:]
-        var order: [String] = []
-        for item in offeredItems {
-            for name in names(of: item, by: grouping) {
-                if counts[name] == nil { order.append(name) }
-                counts[name, default: 0] += 1
-            }
-        }
-        // Levels from the nearest; the rest by how much there is to find.
-        if grouping == .level { return order.sorted(by: >).map { ($0, counts[$0] ?? 0) } }
-        return order.enumerated().sorted { left, right in
-            let (more, fewer) = (counts[left.element] ?? 0, counts[right.element] ?? 0)
-            return more == fewer ? left.offset < right.offset : more > fewer
-        }
-        .map { ($0.element, counts[$0.element] ?? 0) }
-    }
-
-    private func names(of item: ServiceItem, by grouping: ServiceGrouping) -> [String] {
-        switch grouping {
-        case .topic: [item.topic]
-        case .body: [item.bodyName]
-        case .level: item.levels ?? []
-        }
-    }
+    func groups(by grouping: ServiceGrouping) -> [(name: String, count: Int)] { offer.groups(by: grouping) }
 
     /// A group as the screen names it.
     func shownName(of group: String, by grouping: ServiceGrouping) -> String {
@@ -70,19 +46,13 @@ extension Booth {
     /// The places of the services in the list that is open.
     var listedItems: [Int] {
         let finding = session?.finding ?? Finding()
-        return offeredItems.indices.filter { index in
-            finding.group.map { names(of: offeredItems[index], by: finding.grouping).contains($0) } ?? true
-        }
+        return offer.places(in: finding.group, by: finding.grouping)
     }
 
     /// The places of the services that what was typed finds, among those offered today.
     var foundItems: [Int] {
         guard let query = session?.finding.editor.text, !query.isEmpty else { return [] }
-        let offered = offeredItems
-        return search.find(query).compactMap { index in
-            items.indices.contains(index)
-                ? offered.firstIndex { $0.implementationCode == items[index].implementationCode } : nil
-        }
+        return offer.search.find(query)
     }
 
     /// Whether there are so many services that the person is asked how to find one.

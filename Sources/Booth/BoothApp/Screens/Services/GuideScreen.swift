@@ -14,10 +14,7 @@ extension Booth {
     }
 
     /// The items that booths offer today.
-    var offeredItems: [ServiceItem] {
-        guard let today = now.wall.civil()?.date else { return items }
-        return items.filter { $0.isOffered(on: today) }
-    }
+    var offeredItems: [ServiceItem] { offer.items }
 
     private func guideFacts(of item: ServiceItem) -> [Fact] {
         var facts = [

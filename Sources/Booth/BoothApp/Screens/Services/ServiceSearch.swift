@@ -20,6 +20,15 @@ struct ServiceSearch: Sendable {
 
     /// A search over these items; what it finds are their places.
     init(_ items: [ServiceItem]) {
+        // The same syllables come again and again; their spellings are kept once.
+        var known: [String: [[Character]]] = [:]
+        func spellings(of syllable: String, _ character: Character) -> [[Character]] {
+            let key = syllable.isEmpty ? String(character) : syllable
+            if let spellings = known[key] { return spellings }
+            let spellings = Self.spellings(of: syllable, character)
+            known[key] = spellings
+            return spellings
+        }
         terms = items.enumerated().flatMap { index, item in
             ([item.name] + (item.aliases ?? [])).enumerated().map { number, name in
                 let readings = item.syllables.flatMap { $0.indices.contains(number) ? $0[number] : nil } ?? []
@@ -28,7 +37,7 @@ struct ServiceSearch: Sendable {
                     item: index, isAlias: number > 0,
                     places: characters.enumerated().map { place, character in
                         let reading = readings.count == characters.count ? readings[place] : ""
-                        return (character, Self.spellings(of: reading, character))
+                        return (character, spellings(of: reading, character))
                     })
             }
         }
