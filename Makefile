@@ -58,9 +58,8 @@ lint:
 install: build
 	@install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/ting $(DESTDIR)/etc/ting
 	@install -m 0755 $(addprefix $(RELEASE)/,$(PROGRAMS)) $(DESTDIR)$(PREFIX)/bin/
-	@install -d $(DESTDIR)$(PREFIX)/lib/ting
-	@install -m 0644 $$(ldd $(addprefix $(RELEASE)/,$(PROGRAMS)) | awk '$$3 ~ "/usr/lib/swift/linux/" {print $$3}' | sort -u) \
-	  $(DESTDIR)$(PREFIX)/lib/ting/
+	@strip=$$(command -v llvm-strip strip | head -n 1); if [ -n "$$strip" ]; then \
+	  $$strip --strip-debug $(addprefix $(DESTDIR)$(PREFIX)/bin/,$(PROGRAMS)); fi
 	@cp -r kiosk-config/messages kiosk-config/input-method kiosk-config/catalogue $(DESTDIR)$(PREFIX)/share/ting/
 	@for file in kiosk-config/*.yaml; do \
 	  [ -e $(DESTDIR)/etc/ting/$$(basename $$file) ] || install -m 0644 $$file $(DESTDIR)/etc/ting/; done

@@ -9,13 +9,22 @@ guard words.count == 5 else {
 }
 let (programs, bare, configuration, folder) = (words[1], words[2], words[3], words[4])
 let front = try EnrolledBooth(below: folder + "/front", configuration: configuration)
+let resources = folder + "/resources"
+try InstalledResources.layOut(in: resources, configuration: configuration, programs: programs)
+func command(on booth: EnrolledBooth) -> [String] {
+    [
+        programs + "/kiosk", "--set", "state_directory=" + booth.directory, "--set",
+        "resources_directory=" + resources,
+    ]
+}
 let times = FrontTimes(
-    front: [
-        programs + "/kiosk", "--set", "state_directory=" + front.directory, "--set",
-        "resources_directory=" + configuration, "--set", "reader.device=" + folder + "/no-reader",
-    ],
-    bare: [bare])
+    front: command(on: front) + ["--set", "reader.device=" + folder + "/no-reader"], bare: [bare])
 let store = try EnrolledBooth(below: folder + "/store", configuration: configuration)
 print(
     Comparison.table(
         [try times.firstFrame()] + (try times.keyToFrame()) + [try DurabilityTimes(booth: store).measure()]))
+let county = try EnrolledBooth(below: folder + "/county", configuration: configuration, services: 2000)
+let large = LargeCounty(
+    front: command(on: county), simulator: programs + "/card-reader-sim", cards: configuration + "/cards.json"
+)
+print("\n" + Reading.table(try large.measure()))

@@ -30,25 +30,18 @@ struct Comparison {
 
     /// A Markdown table of comparisons.
     static func table(_ comparisons: [Comparison]) -> String {
-        let rows = [titles] + comparisons.map(\.cells)
-        let widths = titles.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        func line(_ row: [String]) -> String {
-            let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
-            return "| " + cells.joined(separator: " | ") + " |"
-        }
-        let rule = "|" + widths.map { String(repeating: "-", count: $0 + 2) }.joined(separator: "|") + "|"
-        return ([line(titles), rule] + rows.dropFirst().map(line)).joined(separator: "\n")
+        MarkdownTable.text([titles] + comparisons.map(\.cells))
     }
 
     /// The value below which this share of the durations lies, in milliseconds.
-    private static func quantile(_ share: Double, of durations: [UInt64]) -> Double {
+    static func quantile(_ share: Double, of durations: [UInt64]) -> Double {
         guard !durations.isEmpty else { return 0 }
         let sorted = durations.sorted()
         let place = min(Int((Double(sorted.count) * share).rounded(.down)), sorted.count - 1)
         return Double(sorted[place]) / 1_000_000
     }
 
-    private static func text(_ milliseconds: Double) -> String {
+    static func text(_ milliseconds: Double) -> String {
         let hundredths = Int((milliseconds * 100).rounded())
         let rest = hundredths % 100
         return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"

@@ -15,8 +15,9 @@ struct EnrolledBooth {
     /// The moment at which everything happens.
     let moment = Instant(milliseconds: 1_795_397_400_000)
 
-    /// Makes a booth below a directory; `configuration` is the repository's `kiosk-config`.
-    init(below directory: String, configuration: String) throws {
+    /// Makes a booth below a directory; `configuration` is the repository's `kiosk-config`. With more than one service the
+    /// rest are copies of the first under other names.
+    init(below directory: String, configuration: String, services: Int = 1) throws {
         self.directory = directory
         guard let id = BoothID("bench-0001") else {
             throw TerminalProgram.Failure(description: "no booth id")
@@ -33,9 +34,17 @@ struct EnrolledBooth {
         let yaml = try Data(contentsOf: catalogue.appendingPathComponent("items/gaoling-jintie.yaml"))
         item = try YAMLDecoder().decode(ServiceItem.self, from: yaml)
         store = try BoothStore(directory: directory)
-        let files = [
+        var files = [
             "items/gaoling-jintie.json": try CanonicalJSON.encode(item), "forms/gaoling-jintie.xml": form,
         ]
+        let topics = ["社会救助", "养老", "残疾", "户籍居住", "创业", "医疗", "住房", "证照"]
+        for number in 1..<max(services, 1) {
+            var copy = item
+            copy.name = "样例事项\(number)申领"
+            copy.topic = topics[number % topics.count]
+            copy.implementationCode = String(item.implementationCode.dropLast(4)) + String(1000 + number)
+            files["items/copy-\(number).json"] = try CanonicalJSON.encode(copy)
+        }
         let entries = files.map {
             CatalogueRoot.Entry(path: $0.key, digest: ContentDigest(of: $0.value), size: $0.value.count)
         }

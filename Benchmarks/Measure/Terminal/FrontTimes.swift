@@ -66,6 +66,8 @@ struct FrontTimes {
     private static func answer(of program: TerminalProgram, to key: String) throws -> UInt64 {
         let pressed = TerminalProgram.now
         program.press(key)
-        return try program.frame(seconds: 2) - pressed
+        do { return try program.frame(seconds: 2) - pressed } catch {
+            throw TerminalProgram.Failure(description: "after \(key.debugDescription): \(error)")
+        }
     }
 }

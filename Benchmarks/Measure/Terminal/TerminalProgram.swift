@@ -4,7 +4,11 @@ import Glibc
 final class TerminalProgram {
     /// The clock's nanoseconds right before the program was started.
     let startedAt: UInt64
-    private let process: pid_t
+    let process: pid_t
+    /// How many bytes the program has said so far.
+    private(set) var bytesSaid = 0
+    /// The end of what it said, for the report of a failure.
+    private var lastWords: [UInt8] = []
     private let master: Int32
     private let slave: Int32
 
@@ -13,12 +17,12 @@ final class TerminalProgram {
         let description: String
     }
 
-    /// Starts a program on a terminal of 30 rows and 100 columns, as the booth's panel has.
-    init(_ words: [String]) throws {
+    /// Starts a program on a terminal of 30 rows and 100 columns, as the booth's panel has, or of another size.
+    init(_ words: [String], rows: UInt16 = 30, columns: UInt16 = 100) throws {
         guard let program = words.first else { throw Failure(description: "no program") }
         var ends: (master: Int32, slave: Int32) = (-1, -1)
         var name = [CChar](repeating: 0, count: 128)
-        var size = winsize(ws_row: 30, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0)
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         guard openpty(&ends.master, &ends.slave, &name, nil, &size) == 0 else {
             throw Failure(description: "no pseudo terminal: \(String(cString: strerror(errno)))")
         }
@@ -81,8 +85,8 @@ final class TerminalProgram {
             }
             guard Self.now < deadline else {
                 throw Failure(
-                    description: "no frame in \(seconds) s; the program said: "
-                        + String(decoding: said.suffix(2000), as: UTF8.self))
+                    description: "no frame in \(seconds) s; the program's last words: "
+                        + String(decoding: lastWords, as: UTF8.self))
             }
         }
     }
@@ -92,12 +96,21 @@ final class TerminalProgram {
         while read(limit: milliseconds) != nil {}
     }
 
+    /// Takes in whatever the program says for so many seconds.
+    func watch(seconds: Int) {
+        let end = Self.now + UInt64(seconds) * 1_000_000_000
+        while Self.now < end { _ = read(limit: 100) }
+    }
+
     private func read(limit: Int32) -> [UInt8]? {
         var question = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
         guard poll(&question, 1, limit) > 0 else { return nil }
         var chunk = [UInt8](repeating: 0, count: 65536)
         let count = Glibc.read(master, &chunk, chunk.count)
-        return count > 0 ? Array(chunk[..<count]) : nil
+        guard count > 0 else { return nil }
+        bytesSaid += count
+        lastWords = Array((lastWords + chunk[..<count]).suffix(4000))
+        return Array(chunk[..<count])
     }
 
     /// Nanoseconds on a clock that never jumps.
