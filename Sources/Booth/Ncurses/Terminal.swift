@@ -154,12 +154,19 @@ public final class Terminal {
     private func draw(_ row: ArraySlice<Cell>, row number: Int) {
         cells.removeAll(keepingCapacity: true)
         var style: Style?
+        // Most cells equal their neighbour.
+        var last: Cell?
         var drawing = Palette.Drawing(attributes: 0, pair: 0)
         for cell in row where cell.width > 0 {
             if cell.style != style {
                 style = cell.style
                 drawing = palette.drawing(of: cell.style)
             }
+            if let last, last.cluster == cell.cluster, last.style == cell.style, let packed = cells.last {
+                cells.append(packed)
+                continue
+            }
+            last = cell
             let text = Glyph.scalars(of: cell).map { wchar_t(bitPattern: $0.value) } + [0]
             var packed = cchar_t()
             setcchar(&packed, text, drawing.attributes, drawing.pair, nil)

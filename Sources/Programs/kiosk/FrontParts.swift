@@ -38,12 +38,9 @@ struct FrontParts {
         let enrolment = IdentityDirectory(stateDirectory: stateDirectory)
         let identity = try enrolment.identity()
         let messages = try MessageFiles.load(from: resourcesDirectory + "/messages")
-        var configuration = try BoothConfiguration(
+        let configuration = try BoothConfiguration(
             settings, boothName: identity.boothName, boothID: identity.booth.description,
             cards: demonstration?.cards)
-        // Without a key nothing is saved, and nothing is promised: the booth works as before.
-        let draftKey = Result { () throws(StoreError) in try enrolment.draftKey() }
-        configuration.savesDrafts = (try? draftKey.get()) != nil
         let booth = Booth(
             configuration: configuration, messages: messages,
             renderer: ScreenRenderer(theme: try theme(settings)), at: .now)
@@ -59,7 +56,12 @@ struct FrontParts {
         try journal.take(stateDirectory: stateDirectory)
         ProgramLog.bootstrap(program: "kiosk", level: level)
         let logger = Logger(label: "kiosk")
-        if case .failure(let error) = draftKey { logger.error("drafts are not saved: \(error)") }
+        // Without a key nothing is saved, and nothing is promised: the booth works as before.
+        let draftKey = Result { () throws(StoreError) in try enrolment.draftKey() }
+        if case .failure(let error) = draftKey {
+            logger.error("drafts are not saved: \(error)")
+            events.post(.draft(.off))
+        }
         let storeDesk = try StoreDesk(
             store: try BoothStore(directory: stateDirectory), identity: identity,
             signingKey: try enrolment.signingKey(), draftKey: try? draftKey.get(), events: events

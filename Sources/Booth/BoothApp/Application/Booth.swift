@@ -24,6 +24,8 @@ public struct Booth: Sendable {
     /// Whether the card reader is known not to work.
     var readerIsDown = false
     var demonstrationCard: Int?
+    /// Whether half-filled forms are saved at all; not where the booth has no key to seal them with.
+    var savesDrafts = true
     /// Counts the looks for drafts and the ends of sessions: an answer to an earlier look is dropped.
     var draftTurn = 0
     /// Counts what was asked of the scanner, and the ends of sessions: an answer to something earlier is dropped.

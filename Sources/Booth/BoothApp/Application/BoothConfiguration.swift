@@ -24,8 +24,6 @@ public struct BoothConfiguration: Sendable, Hashable {
     public var demonstrationCards: [DemonstrationCard]?
     /// Whether people can sign on the screen: whether it can be touched.
     public var hasSignaturePad = false
-    /// Whether half-filled forms are saved at all; not where the booth has no key to seal them with.
-    public var savesDrafts = true
     /// Days that a half-filled form is kept for who asks for it; 0 where nobody is asked.
     public var draftDays = 7
     /// Hours that a half-filled form is kept which somebody left without a word, or which a power cut left.

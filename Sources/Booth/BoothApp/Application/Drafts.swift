@@ -40,6 +40,8 @@ public enum DraftNews: Sendable {
     case notSaved(SubmissionID)
     /// The program ended while a form was being filled, and its draft is there.
     case survived
+    /// Nothing can be kept: there is no key to seal it with. The booth works as before, and promises nothing.
+    case off
 }
 
 /// The state of a form on its way to the disk: everything that was answered, and where the person is.

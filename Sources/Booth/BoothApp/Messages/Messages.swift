@@ -55,6 +55,8 @@ public struct Messages: Sendable {
 
     private static func names(in text: String) -> Set<Substring> {
         var names: Set<Substring> = []
+        // Most have none, and the first screen waits for this.
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return names }
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             names.insert(rest[open...close])

@@ -1,6 +1,8 @@
 import BoothApp
+import Dispatch
 import Domain
 import Foundation
+import Synchronization
 import Yams
 
 /// Reads the message catalogues: one YAML file a language, `zh.yaml` and so on, of keys and sentences.
@@ -18,15 +20,25 @@ public enum MessageFiles {
 
     /// The catalogues of a folder. Languages without a file fall back to Chinese.
     public static func load(from folder: String) throws(Fault) -> Messages {
-        var texts: [Language: [String: String]] = [:]
-        for language in Language.allCases {
+        let languages = Language.allCases
+        let read = Mutex<[Language: Result<[String: String], Fault>]>([:])
+        // Side by side: the first screen waits for all of them.
+        DispatchQueue.concurrentPerform(iterations: languages.count) { index in
+            let language = languages[index]
             let path = "\(folder)/\(language.rawValue).yaml"
             guard let data = FileManager.default.contents(atPath: path) else {
-                if language == .chinese { throw Fault(path: path, cause: "cannot be read") }
-                continue
+                if language == .chinese {
+                    read.withLock { $0[language] = .failure(Fault(path: path, cause: "cannot be read")) }
+                }
+                return
             }
-            texts[language] = try sentences(in: String(decoding: data, as: UTF8.self), path: path)
+            let result = Result { () throws(Fault) in
+                try sentences(in: String(decoding: data, as: UTF8.self), path: path)
+            }
+            read.withLock { $0[language] = result }
         }
+        var texts: [Language: [String: String]] = [:]
+        for (language, result) in read.withLock({ $0 }) { texts[language] = try result.get() }
         do { return try Messages(texts) } catch {
             throw Fault(
                 path: folder,
@@ -36,10 +48,13 @@ public enum MessageFiles {
         }
     }
 
-    /// The sentences of one file. Nodes, not `Decodable`: the first frame waits for this.
+    /// The sentences of one file. Nodes, not `Decodable`, and all of them text whatever they look like: the first frame waits
+    /// for this.
     private static func sentences(in text: String, path: String) throws(Fault) -> [String: String] {
         let root: Node?
-        do { root = try Yams.compose(yaml: text) } catch { throw Fault(path: path, cause: "\(error)") }
+        do { root = try Yams.compose(yaml: text, .basic) } catch {
+            throw Fault(path: path, cause: "\(error)")
+        }
         guard let mapping = root?.mapping else {
             throw Fault(path: path, cause: "not a list of keys and sentences")
         }

@@ -9,12 +9,12 @@ import TerminalUI
 enum Glyph {
     /// The scalars to hand to ncurses for a cell: one base and at most four marks.
     static func scalars(of cell: Cell) -> [Unicode.Scalar] {
-        let scalars = Array(cell.text.unicodeScalars)
-        guard let base = scalars.first else { return [" "] }
-        if scalars.count == 1, base.isASCII {
-            return base.value < 0x20 || base.value == 0x7F ? [" "] : scalars
+        guard cell.cluster.count > 0, let base = Unicode.Scalar(cell.cluster[0]) else { return [" "] }
+        if cell.cluster.count == 1, base.isASCII {
+            return base.value < 0x20 || base.value == 0x7F ? [" "] : [base]
         }
-        if width(base) == Int(cell.width), scalars.count <= longest,
+        let scalars = cell.cluster.scalars
+        if width(base) == Int(cell.width), cell.cluster.count <= Cluster.longest,
             scalars.dropFirst().allSatisfy({ width($0) == 0 })
         {
             return scalars
@@ -27,9 +27,6 @@ enum Glyph {
     private static func width(_ scalar: Unicode.Scalar) -> Int {
         Int(ting_width(wchar_t(bitPattern: scalar.value)))
     }
-
-    /// As many scalars as ncurses keeps in one cell (CCHARW_MAX).
-    private static let longest = 5
 
     /// Wide signs in place of those that a terminal in a wide mode draws wide but the C library counts as narrow.
     private static let wideTwins: [Unicode.Scalar: Unicode.Scalar] = [

@@ -72,9 +72,10 @@ struct Palette {
     private mutating func index(of color: RGB) -> Int {
         if let known = indices[color] { return known }
         var index = ramp.nearest(to: color)
-        // Sixteen colours are left as they are, since other programs on this terminal go by them.
-        if ramp == .definable, indices.count < 240 {
-            let defined = 16 + indices.count
+        // Eight colours are left as they are, since other programs on this terminal go by them. The eight after them, which
+        // the frequent colours get, are named in the fewest bytes.
+        if ramp == .definable, indices.count < 248 {
+            let defined = 8 + indices.count
             if init_extended_color(
                 Int32(defined), thousandth(color.red), thousandth(color.green), thousandth(color.blue))
                 == OK

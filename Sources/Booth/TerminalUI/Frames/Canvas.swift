@@ -13,7 +13,7 @@ struct Canvas {
     init(rows: Int, columns: Int, style: Style, ambiguous: AmbiguousWidth) {
         size = Size(rows: max(rows, 0), columns: max(columns, 0))
         cells = Array(
-            repeating: Cell(text: " ", width: 1, style: style), count: size.rows * size.columns)
+            repeating: .blank(style), count: size.rows * size.columns)
         self.ambiguous = ambiguous
     }
 
@@ -25,7 +25,7 @@ struct Canvas {
             unpair(row, area.columns.lowerBound)
             unpair(row, area.columns.upperBound)
             let start = row * size.columns
-            for column in area.columns { cells[start + column] = Cell(text: " ", width: 1, style: style) }
+            for column in area.columns { cells[start + column] = .blank(style) }
         }
     }
 
@@ -89,8 +89,8 @@ struct Canvas {
         unpair(row, column)
         unpair(row, column + width)
         let place = row * size.columns + column
-        cells[place] = Cell(text: String(character), width: Int8(width), style: style)
-        if width == 2 { cells[place + 1] = Cell(text: "", width: 0, style: style) }
+        cells[place] = Cell(cluster: Cluster(String(character)), width: Int8(width), style: style)
+        if width == 2 { cells[place + 1] = Cell(cluster: .none, width: 0, style: style) }
     }
 
     /// Makes sure that no glyph lies across the border before `column`.
@@ -98,8 +98,8 @@ struct Canvas {
         guard column > 0, column < size.columns else { return }
         let place = row * size.columns + column
         guard cells[place].width == 0 else { return }
-        cells[place - 1] = Cell(text: " ", width: 1, style: cells[place - 1].style)
-        cells[place] = Cell(text: " ", width: 1, style: cells[place].style)
+        cells[place - 1] = .blank(cells[place - 1].style)
+        cells[place] = .blank(cells[place].style)
     }
 
     private func clipped(_ area: Area) -> Area {

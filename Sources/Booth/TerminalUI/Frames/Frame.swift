@@ -54,18 +54,32 @@ public struct Area: Sendable, Hashable {
 /// style.
 public struct Cell: Sendable, Hashable {
     /// One grapheme cluster; empty in the second cell of a wide glyph.
-    public var text: String
+    public var cluster: Cluster
     /// How many cells the glyph takes: 1 or 2; 0 in the second cell of a wide glyph.
     public var width: Int8
     /// How it is drawn.
     public var style: Style
 
+    /// The cluster as a text.
+    public var text: String {
+        get { cluster.text }
+        set { cluster = Cluster(newValue) }
+    }
+
     /// A cell.
     public init(text: String, width: Int8, style: Style) {
-        self.text = text
+        self.init(cluster: Cluster(text), width: width, style: style)
+    }
+
+    /// A cell.
+    public init(cluster: Cluster, width: Int8, style: Style) {
+        self.cluster = cluster
         self.width = width
         self.style = style
     }
+
+    /// A cell with nothing in it.
+    static func blank(_ style: Style) -> Cell { Cell(cluster: .space, width: 1, style: style) }
 }
 
 /// Where a touch means a key.

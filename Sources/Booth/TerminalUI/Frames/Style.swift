@@ -48,6 +48,13 @@ public struct Style: Sendable, Hashable {
         return style
     }
 
+    /// The same, not in bold.
+    public var plain: Style {
+        var style = self
+        style.isBold = false
+        return style
+    }
+
     /// The same, underlined.
     public var underlined: Style {
         var style = self

@@ -123,7 +123,10 @@ struct DraftChoiceTests {
 
     @Test("Without a key to seal with, nothing is saved or promised")
     func noKey() throws {
-        var stage = try Rehearsal.halfFilled { $0.savesDrafts = false }
+        var stage = try Rehearsal()
+        try stage.happen(.draft(.off))
+        try stage.openForm()
+        try stage.answer(5)
         #expect(stage.world.drafts.saves == 0)
         try stage.press(.character("/"))
         #expect(stage.words.contains(stage.say("leave.text-form")))

@@ -136,7 +136,9 @@ struct ScreenRendererTests {
             let frame = renderer.frame(for: screen, rows: 30, columns: 100)
             let marked = frame.text.filter { $0.contains("▶") }
             #expect(marked.count == 1 && marked.allSatisfy { $0.contains("\(item + 1)") })
-            #expect(frame.cells.filter { $0.style == renderer.theme.style(.focus) }.count > 100)
+            let focus = renderer.theme.style(.focus)
+            let lit = frame.cells.filter { $0.style.background == focus.background && $0.style.isReversed }
+            #expect(lit.count > 100)
         }
         screen.focus = nil
         #expect(!renderer.frame(for: screen, rows: 30, columns: 100).text.contains { $0.contains("▶") })

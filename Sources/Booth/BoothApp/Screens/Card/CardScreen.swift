@@ -23,7 +23,7 @@ extension Booth {
         builder.show(.picture(Self.cardPicture))
         builder.say(text(.cardPrompt), .large)
         builder.say(text(.cardNotice), .quiet)
-        if configuration.savesDrafts {
+        if savesDrafts {
             builder.say(text(.cardDrafts, ["hours": String(configuration.draftHours)]), .quiet)
         }
         return finish(builder)

@@ -5,7 +5,7 @@ extension Booth {
     /// Saves the state of the form if it is another than the one that was saved: after each answer and each page. What is
     /// being typed is not in it yet; a power cut loses that and no more.
     mutating func saveDraft() -> [BoothEffect] {
-        guard configuration.savesDrafts, let form = session?.form, !form.isSubmitting,
+        guard savesDrafts, let form = session?.form, !form.isSubmitting,
             let document = session?.document
         else { return [] }
         let state = DraftTrack.State(
@@ -69,7 +69,7 @@ extension Booth {
 
     /// Looks for drafts of the person who has come.
     mutating func findDrafts() -> [BoothEffect] {
-        guard configuration.savesDrafts, let document = session?.document else { return [] }
+        guard savesDrafts, let document = session?.document else { return [] }
         draftTurn += 1
         return [.draft(.find(PersonKey(of: document), turn: draftTurn))]
     }

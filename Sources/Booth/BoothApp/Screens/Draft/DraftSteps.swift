@@ -54,6 +54,7 @@ extension Booth {
             if isGone { lose(id) } else { dialog = .notice(.formUnavailable) }
         case .notSaved(let id):
             if session?.form?.opened.submissionID == id { session?.form?.draft.hasFailed = true }
+        case .off: savesDrafts = false
         case .survived:
             if session == nil { hasSurvived = true }
         }

@@ -14,8 +14,9 @@ extension Brush {
             let slot = slots[index]
             let area = Area(rows: 0..<Self.footerRows, columns: left..<left + slot - 1)
             let isFocused = focused == index
-            let face = style(isFocused ? .focus : control.isEnabled ? .control : .controlDisabled)
-            let cap = style(isFocused ? .focusKeycap : control.isEnabled ? .controlKeycap : .controlDisabled)
+            // The keycap keeps its colours and nothing turns bold, so that a move of the focus sends few bytes.
+            let face = style(isFocused ? .focus : control.isEnabled ? .control : .controlDisabled).plain
+            let cap = style(control.isEnabled ? .controlKeycap : .controlDisabled)
             canvas.fill(area, face)
             let mark = isFocused ? glyphs.focus : " "
             canvas.write(mark, row: 1, column: left, style: face)

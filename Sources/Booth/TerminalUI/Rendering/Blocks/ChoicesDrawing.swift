@@ -67,7 +67,8 @@ extension Brush {
         }
         let left = area.columns.lowerBound
         let capEnd = left + TileText.keycapWidth
-        canvas.fill(area, face)
+        // As the second line is drawn, since it stands at the end: a move of the focus sends one change of style less.
+        canvas.fill(area, small.plain)
         canvas.fill(Area(rows: area.rows, columns: left..<capEnd), cap)
         let middle = area.rows.lowerBound + area.rows.count / 2
         canvas.write(
@@ -79,22 +80,16 @@ extension Brush {
         for (offset, line) in tile.lines.enumerated() {
             canvas.fit(
                 line.text, row: top + offset, column: left + tile.textColumn, width: tile.textWidth,
-                style: line.isDetail ? plain(small) : face, brush: self)
+                style: line.isDetail ? small.plain : face, brush: self)
         }
         if let aside = tile.aside {
             canvas.write(
-                aside, row: top, column: area.columns.upperBound - 2 - width(aside), style: plain(small))
+                aside, row: top, column: area.columns.upperBound - 2 - width(aside), style: small.plain)
         }
         if let box = tile.box {
             canvas.write(box, row: top, column: left + TileText.keycapWidth + 3, style: face)
         }
         if choice.isEnabled { canvas.targets.append(Target(area: area, key: choice.key)) }
-    }
-
-    private func plain(_ style: Style) -> Style {
-        var style = style
-        style.isBold = false
-        return style
     }
 }
 
