@@ -6,7 +6,7 @@ PROGRAMS := kiosk kiosk-ime kiosk-imaging kiosk-print kiosk-sync kioskctl county
 RELEASE := .build/release
 SOURCES := $(shell find Sources -type f)
 
-.PHONY: run test build packages install bench gallery fuzz format lint forms help
+.PHONY: run test build packages install bench gallery monkey fuzz format lint forms help
 .DEFAULT_GOAL := run
 
 ## run: installs what is missing, builds, opens the booth with a simulated reader and a local county
@@ -38,6 +38,11 @@ bench: build
 gallery:
 	@kiosk-config/install-packages kiosk-config/packages.txt kiosk-config/packages-test.txt
 	@TING_GALLERY=$(CURDIR)/gallery kiosk-config/run-tests --filter GalleryTests
+
+## monkey: EVENTS (a million) keys, bytes, touches, cards, papers and news at random over the whole application
+monkey:
+	@kiosk-config/install-packages kiosk-config/packages.txt kiosk-config/packages-test.txt
+	@TING_MONKEY=$(or $(EVENTS),1000000) TING_TEST_MINUTES=$(or $(MINUTES),120) kiosk-config/run-tests --filter MonkeyTests
 
 ## fuzz: attacks the parsers of forms, expressions, patterns and lists, each for SECONDS (60)
 fuzz: packages

@@ -78,7 +78,8 @@ let booth: [Target] = [
     room(
         "Booth/Front",
         [
-            "BoothApp", "BoothStore", "CardReaders", "ChildProcesses", "CountyAPI", "Domain", "Forms",
+            "BoothApp", "BoothStore", "CAllocator", "CardReaders", "ChildProcesses", "CountyAPI", "Domain",
+            "Forms",
             "Ncurses",
             "QRCodes", "TerminalUI", "WorkerProtocol", yams,
         ]),
@@ -93,7 +94,8 @@ let booth: [Target] = [
         "Booth/Printing", ["Printing", "PrintingRig", "Domain", "WorkerProtocol", "QRCodes", "kiosk-print"]),
     tests("Booth/BoothStore", ["BoothStore", "CountyAPI", "Domain", grdb]),
     tests(
-        "Booth/BoothApp", ["BoothApp", "CountyAPI", "Domain", "Forms", "TerminalUI", "WorkerProtocol", yams],
+        "Booth/BoothApp",
+        ["BoothApp", "CountyAPI", "Domain", "Forms", "Ncurses", "TerminalUI", "WorkerProtocol", yams],
         exclude: ["Gallery/Snapshots", "KeyScripts/Scripts"]),
     tests("Booth/BoothSync", ["BoothSync", "BoothStore", "CountyAPI", "Domain", crypto, nioSSL, x509]),
 ]
@@ -204,6 +206,7 @@ let benchmarks: [Target] =
     ]
 
 let systemLibraries: [Target] = [
+    system("CAllocator"),
     system("CNcurses", pkgConfig: "ncursesw"),
     system("CCups"),
     system("CRime", pkgConfig: "rime"),

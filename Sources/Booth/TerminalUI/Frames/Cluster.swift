@@ -53,7 +53,13 @@ public struct Cluster: Sendable, Hashable {
     /// The text again.
     public var text: String {
         var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars)
+        append(to: &text)
         return String(text)
+    }
+
+    func append(to text: inout String.UnicodeScalarView) {
+        for index in 0..<min(Int(count), Self.longest) {
+            if let scalar = Unicode.Scalar(self[index]) { text.append(scalar) }
+        }
     }
 }

@@ -133,10 +133,12 @@ public struct Frame: Sendable, Equatable {
     /// The text of the rows without trailing spaces, as a reader sees it.
     public var text: [String] {
         (0..<size.rows).map { row in
-            var line = ""
-            for column in 0..<size.columns { line += self[row, column].text }
+            var line = String.UnicodeScalarView()
+            for cell in cells[row * size.columns..<(row + 1) * size.columns] {
+                cell.cluster.append(to: &line)
+            }
             while line.last == " " { line.removeLast() }
-            return line
+            return String(line)
         }
     }
 }

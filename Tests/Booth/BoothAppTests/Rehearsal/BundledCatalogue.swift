@@ -3,6 +3,7 @@ import CountyAPI
 import Domain
 import Forms
 import Foundation
+import Synchronization
 import Yams
 
 /// The repository's whole catalogue: the thirteen services with their forms and lists.
@@ -19,9 +20,23 @@ enum BundledCatalogue {
     }
 
     /// A form as the store hands it out, without the ids that belong to one filling.
-    static func form(_ id: String) throws -> (
-        definition: FormDefinition, digest: ContentDigest, lists: [String: OpenedList]
-    ) {
+    struct Form {
+        let definition: FormDefinition
+        let digest: ContentDigest
+        let lists: [String: OpenedList]
+    }
+
+    private static let known = Mutex<[String: Form]>([:])
+
+    /// A form by its id; each is read once.
+    static func form(_ id: String) throws -> Form {
+        if let form = known.withLock({ $0[id] }) { return form }
+        let form = try read(id)
+        known.withLock { $0[id] = form }
+        return form
+    }
+
+    private static func read(_ id: String) throws -> Form {
         let xml = try Data(contentsOf: folder.appendingPathComponent("forms/\(id).xml"))
         let definition = try FormDefinition(xml: Array(xml))
         var lists: [String: OpenedList] = [:]
@@ -30,6 +45,6 @@ enum BundledCatalogue {
             lists[instance.id] = OpenedList(
                 root: try ExternalData.read(Array(bytes), of: instance), digest: ContentDigest(of: bytes))
         }
-        return (definition, ContentDigest(of: xml), lists)
+        return Form(definition: definition, digest: ContentDigest(of: xml), lists: lists)
     }
 }

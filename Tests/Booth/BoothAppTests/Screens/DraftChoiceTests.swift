@@ -125,6 +125,7 @@ struct DraftChoiceTests {
     func noKey() throws {
         var stage = try Rehearsal()
         try stage.happen(.draft(.off))
+        try stage.arrive()
         try stage.openForm()
         try stage.answer(5)
         #expect(stage.world.drafts.saves == 0)
