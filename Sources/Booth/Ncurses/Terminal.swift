@@ -203,7 +203,7 @@ public final class Terminal {
     }
 
     private static func useUTF8() throws(TerminalError) {
-        for name in ["", "C.UTF-8"] where setlocale(LC_ALL, name) != nil {
+        for name in ["", "C.UTF-8"] where setlocale(LC_CTYPE, name) != nil {
             if let codeset = nl_langinfo(nl_item(CODESET)), String(cString: codeset) == "UTF-8" { return }
         }
         throw .locale

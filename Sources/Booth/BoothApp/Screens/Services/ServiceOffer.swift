@@ -14,7 +14,9 @@ struct ServiceOffer: Sendable {
 
     /// The offer of a catalogue.
     init(_ catalogue: [ServiceItem], on day: CivilDate?) {
-        let items = day.map { day in catalogue.filter { $0.isOffered(on: day) } } ?? catalogue
+        let offered = day.map { day in catalogue.filter { $0.isOffered(on: day) } } ?? catalogue
+        // Mostly all are offered, and thousands of records need not be held twice.
+        let items = offered.count == catalogue.count ? catalogue : offered
         var places: [ServiceGrouping: [String: [Int]]] = [:]
         var ordered: [ServiceGrouping: [String]] = [:]
         for grouping in ServiceGrouping.allCases {

@@ -1,0 +1,2 @@
+// What Glibc's module leaves out of malloc.h.
+#include <malloc.h>
