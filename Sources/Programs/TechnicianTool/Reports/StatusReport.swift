@@ -43,6 +43,10 @@ public struct StatusReport: Codable, Sendable, Hashable {
     public var link: Link
     /// How many submissions are in each state.
     public var queue: [String: Int]
+    /// How many parts of papers and signatures are in each state; they follow their submissions.
+    public var attachmentParts: [String: Int]
+    /// How many half-filled forms are kept, sealed.
+    public var drafts: Int
     /// The version of the catalogue; nil before the first.
     public var catalogueVersion: Int?
     /// How the devices are.
@@ -65,6 +69,12 @@ public struct StatusReport: Codable, Sendable, Hashable {
         let counts = try store.queueCounts()
         queue = Dictionary(
             uniqueKeysWithValues: LocalState.allCases.map { ($0.rawValue, counts[$0, default: 0]) })
+        let parts = try store.attachmentCounts()
+        attachmentParts = Dictionary(
+            uniqueKeysWithValues: LocalState.allCases.compactMap { state in
+                parts[state].map { (state.rawValue, $0) }
+            })
+        drafts = try store.draftCount()
         catalogueVersion = try store.catalogueVersion()
         devices = try store.health().map { health in
             Device(name: health.device, condition: health.condition, since: health.since.rfc3339)
@@ -80,6 +90,11 @@ public struct StatusReport: Codable, Sendable, Hashable {
         table.add(["link", linkText])
         let states = LocalState.allCases.map { "\(queue[$0.rawValue, default: 0]) \($0.rawValue)" }
         table.add(["queue", states.joined(separator: ", ")])
+        let parts = LocalState.allCases.compactMap { state in
+            attachmentParts[state.rawValue].map { "\($0) \(state.rawValue)" }
+        }
+        table.add(["papers", parts.isEmpty ? "none" : "parts: " + parts.joined(separator: ", ")])
+        table.add(["drafts", "\(drafts) kept"])
         table.add(["catalogue", catalogueVersion.map { "version \($0)" } ?? "none yet"])
         for device in devices { table.add([device.name, "\(device.condition) since \(device.since)"]) }
         return table.text

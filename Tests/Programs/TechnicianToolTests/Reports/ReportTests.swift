@@ -11,7 +11,7 @@ struct ReportTests {
     @Test("Status tells booth, link, queue and catalogue of a booth")
     func status() throws {
         let booth = try TestBooth()
-        try booth.finalise()
+        try booth.finalise(paper: Data("page".utf8))
         let store = try booth.store()
         try store.recordLink(LinkReport(at: TestBooth.now, outcome: .failed("dns")))
         try store.recordHealth(device: "printer", condition: "paper-out", since: TestBooth.now)
@@ -20,7 +20,11 @@ struct ReportTests {
         #expect(report.queue == ["queued": 1, "sending": 0, "stored": 0, "quarantined": 0])
         #expect(!report.link.up && report.link.lastFailure == "dns")
         #expect(report.devices.map(\.name) == ["printer"])
-        for part in ["样例县示范村便民服务亭", "1 queued", "version 1", "(dns), never reached", "paper-out"] {
+        #expect(report.attachmentParts == ["queued": 1] && report.drafts == 0)
+        for part in [
+            "parts: 1 queued", "0 kept", "样例县示范村便民服务亭", "1 queued", "version 1", "(dns), never reached",
+            "paper-out",
+        ] {
             #expect(report.text.contains(part), "\(report.text)")
         }
         #expect(try StatusReport(identity: nil, store: store).text.contains("not enrolled"))

@@ -75,16 +75,20 @@ final class TestBooth: Sendable {
         try store.switchCatalogue(to: root, trust: identity.trust, at: moment)
     }
 
-    /// Finalises a submission; gives its id.
+    /// Finalises a submission, with a paper or without; gives its id.
     @discardableResult
-    func finalise(at moment: Instant = TestBooth.now) throws -> UUID {
+    func finalise(at moment: Instant = TestBooth.now, paper: Data? = nil) throws -> UUID {
         let submission = UUID()
         let day = try #require(moment.civil()?.date)
         let order = FinaliseOrder(
             submissionID: submission, boothID: id, boothCode: 423, day: day, at: moment,
             implementationCode: "11450000MB0000000X2450000000001", formID: "gaoling-jintie", formVersion: "1",
             formDigest: ContentDigest(of: Data("form".utf8)), personTag: nil)
-        _ = try store().finalise(order) { place, _ in
+        let parts = try paper.map {
+            try SealedPart.seal(
+                $0, of: submission, booth: id, to: identity.trust.sealingKey, by: boothKey, time: moment)
+        }
+        _ = try store().finalise(order, parts: parts ?? []) { place, _ in
             try Envelope.seal(
                 Data("内容".utf8), at: place, to: self.identity.trust.sealingKey, by: self.boothKey,
                 time: moment)
