@@ -2,19 +2,28 @@
 extension Brush {
     func field(_ field: Field, focused: Int?, width: Int) -> Strip {
         let labels = lines(field.label, width)
-        let box = box(field, width: width)
+        // What does not fit into the box stands above it, and stays while something is typed.
+        let isLong = self.width(field.placeholder) > placeholderRoom(field, width: width)
+        let hint = isLong ? lines(field.placeholder, width) : []
+        var boxed = field
+        if isLong { boxed.placeholder = "" }
+        let box = box(boxed, width: width)
         let candidates = field.candidates.isEmpty ? nil : candidates(field, focused: focused, width: width)
         let sign = field.message.map { $0.tone == .bad || $0.tone == .warning ? "! " : "" } ?? ""
         let message = field.message.map { lines(sign + $0.text, width) } ?? []
         let air = density >= .snug ? 0 : 1
         let messageAir = message.isEmpty ? 0 : air
         let rows =
-            labels.count + box.size.rows + messageAir + message.count
+            labels.count + hint.count + box.size.rows + messageAir + message.count
             + (candidates.map { $0.size.rows + air } ?? 0)
         var canvas = canvas(rows: rows, columns: width)
         var row = 0
         for line in labels {
             canvas.write(line, row: row, column: 0, style: style(.large))
+            row += 1
+        }
+        for line in hint {
+            canvas.write(line, row: row, column: 0, style: style(.quiet))
             row += 1
         }
         canvas.lay(box, row: row, column: 0)
@@ -31,10 +40,16 @@ extension Brush {
         return Strip(whole: canvas)
     }
 
+    private func boxWidth(_ field: Field, width: Int) -> Int {
+        let unit = field.unit ?? ""
+        return max(width - (unit.isEmpty ? 0 : self.width(unit) + 2), 8)
+    }
+
+    private func placeholderRoom(_ field: Field, width: Int) -> Int { boxWidth(field, width: width) - 7 }
+
     private func box(_ field: Field, width: Int) -> Canvas {
         let unit = field.unit ?? ""
-        let unitWidth = unit.isEmpty ? 0 : self.width(unit) + 2
-        let boxWidth = max(width - unitWidth, 8)
+        let boxWidth = boxWidth(field, width: width)
         let height = density == .compact ? 1 : 3
         let middle = height / 2
         var canvas = canvas(rows: height, columns: width)
@@ -50,7 +65,8 @@ extension Brush {
         let room = boxWidth - 6
         if field.text.isEmpty, field.preedit.isEmpty {
             canvas.fit(
-                field.placeholder, row: middle, column: 5, width: room - 1, style: style(.placeholder),
+                field.placeholder, row: middle, column: 5, width: placeholderRoom(field, width: width),
+                style: style(.placeholder),
                 brush: self)
             if field.isFocused { setCaret(Position(row: middle, column: 4), on: &canvas) }
             return canvas
