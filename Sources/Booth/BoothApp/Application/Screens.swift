@@ -68,7 +68,10 @@ extension Booth {
                 .init(label: text(.controlCover), action: .cover, key: .function(10), keyLabel: "F10"))
         }
         entries += extra
-        if configuration.demonstrationCards != nil { entries.append(demonstrationControl) }
+        // On a narrow screen the keys of a booth go before the demonstration's.
+        if configuration.demonstrationCards != nil, columns >= 100 || entries.count < 6 {
+            entries.append(demonstrationControl)
+        }
         builder.controls(entries)
         return builder.presentation
     }

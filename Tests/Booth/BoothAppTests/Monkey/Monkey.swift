@@ -122,16 +122,14 @@ struct Monkey {
         let shown = stage.screen
         try require(!shown.title.isEmpty, place, "no title")
         try require(stage.booth.nextWake >= stage.moment.monotonic, place, "the next wake lies in the past")
-        // The booth's name gives way to what is wrong with its devices.
-        var screen = shown
-        screen.header.place = ""
-        let small = stage.renderer.frame(for: screen, rows: 24, columns: 80)
-        let large = looksClosely ? stage.renderer.frame(for: screen, rows: 30, columns: 100) : small
+        let small = frame(rows: 24, columns: 80)
+        let large = looksClosely ? frame(rows: 30, columns: 100) : small
         for frame in [small, large] {
             try require(
                 frame.cells.count == frame.size.rows * frame.size.columns, place, "cells are missing")
             // A body may go on on another page; nothing else may be cut.
-            try require(!frame.overflow || frame.pageCount > 1, place, "something is cut on \(screen.title)")
+            try require(
+                !frame.overflow || frame.pageCount > 1, place, "cut:\n" + frame.text.joined(separator: "\n"))
         }
         try require(hasWayOn(shown), place, "no way back on \(shown.title)")
         // At rest all that the application holds is looked through; a whole catalogue would take too long for that.
@@ -153,6 +151,16 @@ struct Monkey {
         let ids = Set(stage.world.orders.map(\.id))
         try require(
             stage.world.store != .works || ids.count == stage.world.orders.count, place, "submitted twice")
+    }
+
+    /// The screen as a terminal of this size shows it.
+    private func frame(rows: Int, columns: Int) -> Frame {
+        var booth = stage.booth
+        _ = booth.handle(.resized(rows: rows, columns: columns), at: stage.moment)
+        var screen = booth.screen()
+        // The booth's name gives way to what is wrong with its devices.
+        screen.header.place = ""
+        return stage.renderer.frame(for: screen, rows: rows, columns: columns)
     }
 
     /// Whether the person can leave the screen: by an answer to its dialog, by going back or by ending.
