@@ -23,6 +23,9 @@ extension Booth {
             return perform(action)
         }
         switch key {
+        // Where the foot has no room for it the demonstration's key works all the same.
+        case .function(9) where dialog == nil && configuration.demonstrationCards != nil:
+            return perform(.open(.demonstrationCards))
         case .up, .backTab: moveFocus(by: -1, in: presentation)
         case .down, .tab: moveFocus(by: 1, in: presentation)
         case .left: moveAside(by: -1, in: presentation)

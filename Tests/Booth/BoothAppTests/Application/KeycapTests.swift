@@ -39,6 +39,17 @@ struct KeycapTests {
         for item in items where item.isEnabled { #expect(!item.keyLabel.isEmpty) }
     }
 
+    @Test("Where the foot has no room for the demonstration's key, it works all the same")
+    func demonstration() throws {
+        var stage = try Rehearsal(rows: 24, columns: 80, isDemonstration: true)
+        try stage.arrive()
+        try stage.openForm()
+        while !stage.takesLetters { try stage.answerPage() }
+        #expect(!stage.screen.controls.contains { $0.key == .function(9) })
+        try stage.press(.function(9))
+        #expect(stage.screen.overlay?.title == stage.say("demonstration.title"))
+    }
+
     @Test("The arrows bring what they reach into view")
     func focusIsSeen() throws {
         for station in Station.allCases {

@@ -119,6 +119,17 @@ struct Rehearsal {
         screen.blocks.flatMap { if case .choices(let list) = $0 { list.items } else { [Choice]() } }
     }
 
+    /// Whether the screen shows a keyboard with letters.
+    var takesLetters: Bool {
+        screen.blocks.contains { block in
+            if case .keyboard(let keys) = block {
+                keys.rows.joined().contains { $0.label == "q" }
+            } else {
+                false
+            }
+        }
+    }
+
     /// The answers that a page of the form offers: not what goes on, or shows what is hidden.
     var answers: [Choice] { choices.first?.key == .enter ? [] : choices }
 

@@ -128,16 +128,7 @@ struct FormTests {
     @Test("Letters become 汉字 by the input method, or stay as they are")
     func inputMethod() throws {
         var stage = try Station.formField.stage(in: .chinese)
-        func takesLetters(_ stage: Rehearsal) -> Bool {
-            stage.screen.blocks.contains {
-                if case .keyboard(let keys) = $0 {
-                    keys.rows.joined().contains { $0.label == "q" }
-                } else {
-                    false
-                }
-            }
-        }
-        for _ in 0..<40 where !takesLetters(stage) { try stage.answerPage() }
+        for _ in 0..<40 where !stage.takesLetters { try stage.answerPage() }
         try stage.type("wei")
         #expect(stage.field?.preedit == "wei")
         #expect(stage.field?.candidates == ["韦", "维"])
@@ -163,16 +154,7 @@ struct FormTests {
     func telex() throws {
         var stage = try Station.formField.stage(in: .vietnamese)
         // On to the first field that takes a name.
-        func takesLetters(_ stage: Rehearsal) -> Bool {
-            stage.screen.blocks.contains {
-                if case .keyboard(let keys) = $0 {
-                    keys.rows.joined().contains { $0.label == "q" }
-                } else {
-                    false
-                }
-            }
-        }
-        for _ in 0..<40 where !takesLetters(stage) { try stage.answerPage() }
+        for _ in 0..<40 where !stage.takesLetters { try stage.answerPage() }
         try stage.type("Nguyeenx Vawn")
         #expect(stage.field?.text == "Nguyễn Văn")
         try stage.press(.backspace)

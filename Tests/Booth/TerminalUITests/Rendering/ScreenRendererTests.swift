@@ -137,8 +137,8 @@ struct ScreenRendererTests {
             let marked = frame.text.filter { $0.contains("▶") }
             #expect(marked.count == 1 && marked.allSatisfy { $0.contains("\(item + 1)") })
             let focus = renderer.theme.style(.focus)
-            let lit = frame.cells.filter { $0.style.background == focus.background && $0.style.isReversed }
-            #expect(lit.count > 100)
+            #expect(frame.cells.filter { [focus, focus.plain].contains($0.style) }.count > 100)
+            #expect(frame.cells.contains { $0.style == focus })
         }
         screen.focus = nil
         #expect(!renderer.frame(for: screen, rows: 30, columns: 100).text.contains { $0.contains("▶") })
