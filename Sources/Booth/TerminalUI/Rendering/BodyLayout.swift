@@ -5,17 +5,17 @@ struct Placement {
     init(density: Density, rows: Int, columns: Int, titleRows: Int) {
         // The header's height depends on the screen's alone, so that it never jumps from screen to screen.
         headerRows = rows >= 34 ? 3 : 1
-        let isTight = density == .compact && rows < 28
+        let isTight = density >= .compact && rows < 28
         margin = Self.margin(columns: columns)
         titleRow = headerRows + (isTight ? 0 : 1)
         bodyRow = titleRow + titleRows + (isTight ? 0 : 1)
-        footerRows = Brush.footerRows + (density == .compact ? 0 : 1)
+        footerRows = Brush.footerRows + (density >= .compact ? 0 : 1)
         bodyRows = rows - footerRows - bodyRow
         width = columns - 2 * margin
     }
 
     /// What stays free at the left and right.
-    static func margin(columns: Int) -> Int { columns >= 96 ? 4 : 2 }
+    static func margin(columns: Int) -> Int { columns >= 96 ? 4 : columns >= 80 ? 2 : 1 }
 }
 
 /// A screen's title, body and code, laid out at the density that fits.
@@ -27,6 +27,8 @@ struct Body {
     let canvas: Canvas
     /// The rows of each page; empty if there is no body.
     let pages: [Range<Int>]
+    /// Whether the keys that turn the pages stand at the right of the body instead of below it.
+    let hasSidePager: Bool
     /// The QR code at the right, if the screen has one.
     let code: Canvas?
     /// The screen row where the body begins.
@@ -38,40 +40,50 @@ extension ScreenRenderer {
     /// compact one into pages.
     func fittingBody(_ screen: Screen, rows: Int, columns: Int) -> Body {
         var body = layout(screen, density: .spacious, rows: rows, columns: columns)
-        for density in Density.allCases.dropFirst() where body.pages.count > 1 {
+        let densities = Density.all(rows: rows)
+        for density in densities.dropFirst() where body.pages.count > 1 {
             body = layout(screen, density: density, rows: rows, columns: columns)
+        }
+        // Where rows are few the keys that turn the pages take columns instead.
+        if body.pages.count > 1, densities.contains(.large) {
+            body = layout(screen, density: .large, rows: rows, columns: columns, hasSidePager: true)
         }
         return body
     }
 
-    private func layout(_ screen: Screen, density: Density, rows: Int, columns: Int) -> Body {
+    private func layout(
+        _ screen: Screen, density: Density, rows: Int, columns: Int, hasSidePager: Bool = false
+    ) -> Body {
         let brush = Brush(theme: theme, ambiguous: ambiguous, density: density)
         let bare = Placement(density: density, rows: rows, columns: columns, titleRows: 0)
         var width = bare.width
         let code = brush.sideCode(
             screen.blocks, width: width * 3 / 5, rows: rows - bare.headerRows - Brush.footerRows)
         if let code { width -= code.size.columns + 4 }
+        if hasSidePager { width -= Brush.sidePagerColumns }
         let title = brush.title(screen.title, step: screen.step, width: width)
         let place = Placement(density: density, rows: rows, columns: columns, titleRows: title.size.rows)
         var strip = brush.stack(screen.blocks, focus: screen.focus, width: width, margin: place.margin)
-        if density == .compact, strip.rows < place.bodyRows {
+        if density >= .compact, strip.rows < place.bodyRows {
             strip = brush.stack(
                 screen.blocks, focus: screen.focus, width: width, margin: place.margin,
                 spare: place.bodyRows - strip.rows)
         }
-        let pages = Self.paginate(strip, room: place.bodyRows)
+        let pages = Self.paginate(
+            strip, room: place.bodyRows, pagerRows: hasSidePager ? 0 : Brush.tileRows + 1)
         // What little stands on a page stands a bit lower than the top, where the eye rests.
         let spare = place.bodyRows - strip.rows
         let top = place.bodyRow + (pages.count == 1 && density == .spacious ? min(max(spare / 6, 0), 2) : 0)
         return Body(
-            brush: brush, place: place, title: title, canvas: strip.canvas, pages: pages, code: code, top: top
-        )
+            brush: brush, place: place, title: title, canvas: strip.canvas, pages: pages,
+            hasSidePager: hasSidePager, code: code, top: top)
     }
 
-    private static func paginate(_ strip: Strip, room: Int) -> [Range<Int>] {
+    /// Breaks a strip into pages of `room` rows, of which `pagerRows` go to the keys that turn them.
+    static func paginate(_ strip: Strip, room: Int, pagerRows: Int) -> [Range<Int>] {
         guard strip.rows > 0 else { return [] }
         guard strip.rows > room else { return [0..<strip.rows] }
-        let room = max(room - Brush.tileRows - 1, 1)
+        let room = max(room - pagerRows, 1)
         var pages: [Range<Int>] = []
         var start = 0
         var end = 0
@@ -104,8 +116,8 @@ extension Brush {
             var (column, room) = (margin, width)
             if case .keyboard = block { (column, room) = (0, width + 2 * margin) }
             guard let strip = strip(block, focused: focused, width: room) else { continue }
-            var gap = strips.isEmpty || density == .compact ? 0 : 1
-            if density == .compact, spare > 0 {
+            var gap = strips.isEmpty || density >= .compact ? 0 : 1
+            if density >= .compact, spare > 0 {
                 gap = 1
                 spare -= 1
             }
@@ -133,11 +145,12 @@ extension Brush {
         case .number(let label, let value): return number(label, value, width: width)
         case .code(_, let caption): return caption.isEmpty ? nil : text(caption, .quiet, width: width)
         case .steps(let steps): return self.steps(steps, width: width)
-        case .picture(let lines): return picture(lines, width: width)
+        // Large type leaves no room for what only adorns.
+        case .picture(let lines): return isLarge ? nil : picture(lines, width: width)
         case .waiting(let label, let limit): return waiting(label, limit: limit, width: width)
         case .keyboard(let keyboard): return self.keyboard(keyboard, focused: focused, width: width)
         case .pad(let pad): return self.pad(pad, width: width)
-        case .space: return density == .compact ? nil : Strip(loose: canvas(rows: 1, columns: width))
+        case .space: return density >= .compact ? nil : Strip(loose: canvas(rows: 1, columns: width))
         }
     }
 

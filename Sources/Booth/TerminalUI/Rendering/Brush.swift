@@ -1,6 +1,15 @@
 /// How much air there is between things. The renderer takes the first with which the body fits.
 enum Density: CaseIterable, Comparable {
     case spacious, normal, snug, compact
+    /// For a grid of few and large cells: two rows of them are as high as a finger is wide.
+    case large
+    /// The same where a keyboard must share the screen: its keys are one row high.
+    case largest
+
+    /// The densities for a grid, from airy to tight.
+    static func all(rows: Int) -> ArraySlice<Density> {
+        rows < ScreenRenderer.largeTypeRows ? allCases[...] : allCases.prefix { $0 <= .compact }
+    }
 }
 
 /// What every drawing function needs: the theme, the width policy, the density.
@@ -18,6 +27,12 @@ struct Brush {
     }
 
     func style(_ role: Role) -> Style { theme.style(role) }
+
+    /// Whether cells are few and large.
+    var isLarge: Bool { density >= .large }
+
+    /// How high a tile is at least, so that a finger finds it.
+    var tileRows: Int { isLarge ? 2 : Self.tileRows }
 
     func canvas(rows: Int, columns: Int, _ role: Role = .body) -> Canvas {
         Canvas(rows: rows, columns: columns, style: style(role), ambiguous: ambiguous)

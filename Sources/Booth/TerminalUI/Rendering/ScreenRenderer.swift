@@ -1,7 +1,9 @@
 /// Draws screens as grids of cells. The same screen at the same size gives the same frame.
 public struct ScreenRenderer: Sendable {
-    /// The smallest grid a screen is drawn on; below it a notice is shown.
-    public static let smallest = Size(rows: 24, columns: 80)
+    /// The smallest grid a screen is drawn on, that of the largest type; below it a notice is shown.
+    public static let smallest = Size(rows: 15, columns: 48)
+    /// With fewer rows than these a screen is laid out as large type.
+    static let largeTypeRows = 24
 
     /// The colours.
     public var theme: Theme
@@ -11,7 +13,7 @@ public struct ScreenRenderer: Sendable {
     public var tooSmall: String
 
     /// A renderer.
-    public init(theme: Theme, ambiguous: AmbiguousWidth = .narrow, tooSmall: String = "80 x 24") {
+    public init(theme: Theme, ambiguous: AmbiguousWidth = .narrow, tooSmall: String = "48 x 15") {
         self.theme = theme
         self.ambiguous = ambiguous
         self.tooSmall = tooSmall
@@ -33,7 +35,10 @@ public struct ScreenRenderer: Sendable {
         if !body.pages.isEmpty {
             canvas.lay(body.canvas, row: body.top, column: 0, rows: body.pages[page])
         }
-        if body.pages.count > 1 {
+        if body.pages.count > 1, body.hasSidePager {
+            let pager = brush.sidePager(page: page, of: body.pages.count, rows: place.bodyRows)
+            canvas.lay(pager, row: place.bodyRow, column: columns - pager.size.columns)
+        } else if body.pages.count > 1 {
             let pager = brush.pager(page: page, of: body.pages.count, width: body.title.size.columns)
             canvas.lay(pager, row: rows - place.footerRows - pager.size.rows, column: place.margin)
         }
@@ -54,53 +59,46 @@ public struct ScreenRenderer: Sendable {
                     && $0.area.rows.upperBound <= rows - Brush.footerRows
             }
         }
-        var overflow = body.pages.count > 1 || canvas.isCut
+        let overflow = body.pages.count > 1 || canvas.isCut
         if let overlay = screen.overlay {
-            let cut = lay(overlay, focus: screen.focus, on: &canvas)
-            overflow = overflow || cut
+            let dialog = fittingDialog(overlay, focus: screen.focus, rows: rows, columns: columns)
+            lay(dialog, page: overlay.page, on: &canvas)
+            return Frame(
+                size: canvas.size, cells: canvas.cells, targets: canvas.targets,
+                pageCount: dialog.pages.count,
+                overflow: dialog.pages.count > 1 || dialog.canvas.isCut || canvas.isCut)
         }
         return Frame(
             size: canvas.size, cells: canvas.cells, cursor: canvas.cursor, targets: canvas.targets,
             pad: canvas.pad, pageCount: max(body.pages.count, 1), overflow: overflow)
     }
 
-    /// How many pages the body of a screen takes.
+    /// How many pages the body of a screen takes, or the dialog above it.
     public func pages(of screen: Screen, rows: Int, columns: Int) -> Int {
         guard rows >= Self.smallest.rows, columns >= Self.smallest.columns else { return 1 }
+        if let overlay = screen.overlay {
+            return fittingDialog(overlay, focus: screen.focus, rows: rows, columns: columns).pages.count
+        }
         return max(fittingBody(screen, rows: rows, columns: columns).pages.count, 1)
     }
 
     /// How many choices fit on a page below a title with steps and one line of text; never more than six, which
     /// is as many as a person takes in at a glance (cards: in two columns).
     public func choiceCapacity(rows: Int, columns: Int, style: ChoiceList.Style = .list) -> Int {
-        let place = Placement(density: .compact, rows: rows, columns: columns, titleRows: 2)
-        let lines = max((place.bodyRows - 1) / Brush.tileRows, 1)
+        let density = Density.all(rows: rows).contains(.large) ? Density.large : .compact
+        let place = Placement(density: density, rows: rows, columns: columns, titleRows: 2)
+        let brush = Brush(theme: theme, ambiguous: ambiguous, density: density)
+        let lines = max((place.bodyRows - 1) / brush.tileRows, 1)
         return min(style == .cards ? lines * 2 : lines, 6)
-    }
-
-    private func lay(_ overlay: Overlay, focus: Focus?, on canvas: inout Canvas) -> Bool {
-        var focused: Int?
-        if case .overlay(let index) = focus { focused = index }
-        let width = min(canvas.size.columns - 8, 76)
-        let room = canvas.size.rows - 2
-        var picture = canvas
-        for density in Density.allCases {
-            let brush = Brush(theme: theme, ambiguous: ambiguous, density: density)
-            picture = brush.overlay(overlay, focused: focused, width: width)
-            if picture.size.rows <= room { break }
-        }
-        canvas.targets = []
-        canvas.pad = nil
-        canvas.cursor = nil
-        let row = max((canvas.size.rows - picture.size.rows) / 2, 0)
-        canvas.lay(picture, row: row, column: (canvas.size.columns - width) / 2)
-        return picture.size.rows > room
     }
 
     private func smallFrame(rows: Int, columns: Int) -> Frame {
         let brush = Brush(theme: theme, ambiguous: ambiguous, density: .compact)
         var canvas = brush.canvas(rows: rows, columns: columns)
-        let lines = brush.lines(tooSmall, columns) + ["", "\(columns) x \(rows) < 80 x 24"]
+        let lines =
+            brush.lines(tooSmall, columns) + [
+                "", "\(columns) x \(rows) < \(Self.smallest.columns) x \(Self.smallest.rows)",
+            ]
         let top = max((rows - lines.count) / 2, 0)
         for (row, line) in lines.enumerated() {
             canvas.write(

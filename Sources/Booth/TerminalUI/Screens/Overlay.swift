@@ -8,16 +8,19 @@ public struct Overlay: Sendable, Equatable {
     public var choices: ChoiceList
     /// The time that is left, if the dialog answers itself.
     public var countdown: Countdown?
+    /// Which page of a dialog that does not fit is shown, from 0.
+    public var page: Int
 
     /// A dialog.
     public init(
         title: String, lines: [String] = [], choices: ChoiceList = ChoiceList(items: []),
-        countdown: Countdown? = nil
+        countdown: Countdown? = nil, page: Int = 0
     ) {
         self.title = title
         self.lines = lines
         self.choices = choices
         self.countdown = countdown
+        self.page = page
     }
 }
 

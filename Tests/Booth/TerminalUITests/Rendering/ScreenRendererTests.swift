@@ -195,7 +195,7 @@ struct ScreenRendererTests {
 
     @Test(
         "A terminal that is too small gets a notice with both sizes",
-        arguments: [(23, 80), (24, 79), (1, 1), (3, 10)])
+        arguments: [(14, 48), (15, 47), (1, 1), (3, 10)])
     func tooSmall(rows: Int, columns: Int) {
         let frame = renderer.frame(for: SampleScreens.all[0].screen, rows: rows, columns: columns)
         #expect(frame.overflow && frame.targets.isEmpty)

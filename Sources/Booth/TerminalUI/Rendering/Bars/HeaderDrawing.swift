@@ -10,7 +10,10 @@ extension Brush {
             canvas.write(header.clock, row: row, column: right, style: style(.header).bold)
             right -= 3
         }
-        for mark in header.status.reversed() {
+        // Where it is narrow only what is wrong is said, and the name gives way.
+        let isNarrow = width < 80
+        let marks = header.status.filter { !isNarrow || $0.tone == .bad || $0.tone == .warning }
+        for mark in marks.reversed() {
             let text = mark.tone == .bad || mark.tone == .warning ? "! " + mark.text : mark.text
             right -= self.width(text)
             canvas.fit(
@@ -19,8 +22,9 @@ extension Brush {
                 brush: self)
             right -= 3
         }
+        let place = isNarrow ? truncated(header.place, max(right - margin, 0)) : header.place
         canvas.fit(
-            header.place, row: row, column: margin, width: max(right - margin, 0), style: style(.header).bold,
+            place, row: row, column: margin, width: max(right - margin, 0), style: style(.header).bold,
             brush: self)
         return canvas
     }
@@ -42,7 +46,7 @@ extension Brush {
         let beside = stepWidth > 0 && self.width(title) + stepWidth + indent + 4 <= width
         let lines = lines(title, width - indent)
         var rows = lines.count
-        if step != nil { rows += beside ? 1 : 2 }
+        if step != nil { rows += (beside ? 1 : 2) - (isLarge ? 1 : 0) }
         var canvas = canvas(rows: rows, columns: width)
         // A bar of the accent's colour makes the title the first thing the eye meets.
         canvas.fill(Area(rows: 0..<lines.count, columns: 0..<1), style(.keycap))
@@ -54,6 +58,7 @@ extension Brush {
         canvas.fit(
             step.label, row: row, column: beside ? width - stepWidth : 0, width: width, style: style(.accent),
             brush: self)
+        if isLarge { return canvas }
         let total = max(step.total, 1)
         let done = width * min(max(step.current, 0), total) / total
         canvas.rule(glyphs.line, row: rows - 1, columns: 0..<done, style: style(.progressDone))

@@ -1,39 +1,60 @@
 /// Dialogs and toasts, drawn above the rest.
 extension Brush {
-    func overlay(_ overlay: Overlay, focused: Int?, width: Int) -> Canvas {
-        let inner = width - 6
-        let titles = lines(overlay.title, inner)
-        let text = overlay.lines.flatMap { lines($0, inner) }
-        let choices =
-            overlay.choices.items.isEmpty
-            ? nil : self.choices(overlay.choices, focused: focused, width: inner, on: .dialog).canvas
-        let air = density >= .snug ? 0 : 1
-        var rows = titles.count + 2 * air + text.count + air + 1
-        if overlay.countdown != nil { rows += 2 + air }
-        if let choices { rows += choices.size.rows + air }
-        var canvas = canvas(rows: rows, columns: width, .overlay)
-        canvas.fill(Area(rows: 0..<titles.count + 2 * air, columns: 0..<width), style(.overlayTitle))
-        var row = air
-        for line in titles {
-            canvas.write(line, row: row, column: 3, style: style(.overlayTitle))
-            row += 1
+    /// What stays free at the left and right of a dialog.
+    private var dialogMargin: Int { isLarge ? 1 : 3 }
+    private var dialogAir: Int { density >= .snug ? 0 : 1 }
+
+    /// A dialog's title.
+    func dialogTitle(_ title: String, width: Int) -> Canvas {
+        let lines = lines(title, width - 2 * dialogMargin)
+        var canvas = canvas(rows: lines.count + 2 * dialogAir, columns: width, .overlayTitle)
+        for (row, line) in lines.enumerated() {
+            canvas.write(line, row: row + dialogAir, column: dialogMargin, style: style(.overlayTitle))
         }
-        row += 2 * air
-        for line in text {
-            canvas.write(line, row: row, column: 3, style: style(.overlay))
-            row += 1
-        }
-        if let countdown = overlay.countdown {
-            row += air
-            canvas.fit(
-                countdown.label, row: row, column: 3, width: inner, style: style(.overlay).bold, brush: self)
-            let total = max(countdown.total, 1)
-            let left = inner * min(max(countdown.remaining, 0), total) / total
-            canvas.rule(glyphs.line, row: row + 1, columns: 3..<3 + left, style: style(.overlayAccent))
-            row += 2
-        }
-        if let choices { canvas.lay(choices, row: row + air, column: 3) }
         return canvas
+    }
+
+    /// What stands below a dialog's title: sentences, the time that is left, choices.
+    func dialogBody(_ overlay: Overlay, focused: Int?, width: Int) -> Strip {
+        let inner = width - 2 * dialogMargin
+        var parts: [Strip] = []
+        let text = overlay.lines.flatMap { lines($0, inner) }
+        var paragraph = canvas(rows: text.count, columns: inner, .overlay)
+        for (row, line) in text.enumerated() {
+            paragraph.write(line, row: row, column: 0, style: style(.overlay))
+        }
+        if !text.isEmpty { parts.append(Strip(loose: paragraph)) }
+        if let countdown = overlay.countdown { parts.append(self.countdown(countdown, width: inner)) }
+        if !overlay.choices.items.isEmpty {
+            parts.append(choices(overlay.choices, focused: focused, width: inner, on: .dialog))
+        }
+        let foot = isLarge ? 0 : 1
+        let rows = parts.reduce(0) { $0 + $1.rows } + parts.count * dialogAir + foot
+        var canvas = canvas(rows: rows, columns: width, .overlay)
+        var pieces: [Int] = []
+        var row = dialogAir
+        for part in parts {
+            canvas.lay(part.canvas, row: row, column: dialogMargin)
+            if pieces.isEmpty {
+                pieces = part.pieces
+            } else {
+                pieces[pieces.count - 1] += dialogAir
+                pieces += part.pieces
+            }
+            row += part.rows + dialogAir
+        }
+        if pieces.isEmpty { return Strip(loose: canvas) }
+        pieces[0] += dialogAir
+        pieces[pieces.count - 1] += foot
+        return Strip(canvas, pieces: pieces)
+    }
+
+    private func countdown(_ countdown: Countdown, width: Int) -> Strip {
+        var canvas = canvas(rows: 2, columns: width, .overlay)
+        canvas.fit(countdown.label, row: 0, column: 0, width: width, style: style(.overlay).bold, brush: self)
+        let left = width * min(max(countdown.remaining, 0), max(countdown.total, 1)) / max(countdown.total, 1)
+        canvas.rule(glyphs.line, row: 1, columns: 0..<left, style: style(.overlayAccent))
+        return Strip(whole: canvas)
     }
 
     func toast(_ text: String, width: Int) -> Canvas {

@@ -12,6 +12,9 @@ struct Surface {
 extension Brush {
     static let tileRows = 3
 
+    /// How wide a tile's keycap is.
+    var keycapWidth: Int { isLarge ? 5 : 7 }
+
     func choices(_ list: ChoiceList, focused: Int?, width: Int, on surface: Surface = .page) -> Strip {
         let columns = list.style == .cards ? 2 : 1
         let gap = 2
@@ -25,7 +28,7 @@ extension Brush {
             let text = tiles.map(\.rows).max() ?? 0
             // Where there is room, a text of several lines gets a free row above and below.
             let air = text > 1 && density <= .normal ? 2 : 0
-            return max(text + air, list.style == .cards && density == .spacious ? 5 : Self.tileRows)
+            return max(text + air, list.style == .cards && density == .spacious ? 5 : tileRows)
         }
         let space = density == .spacious ? 1 : 0
         let total = heights.reduce(0, +) + max(0, heights.count - 1) * space
@@ -66,13 +69,13 @@ extension Brush {
             (face, small, cap) = (style(.tileDisabled), style(.tileDisabled), style(.keycapDisabled))
         }
         let left = area.columns.lowerBound
-        let capEnd = left + TileText.keycapWidth
+        let capEnd = left + keycapWidth
         // As the second line is drawn, since it stands at the end: a move of the focus sends one change of style less.
         canvas.fill(area, small.plain)
         canvas.fill(Area(rows: area.rows, columns: left..<capEnd), cap)
         let middle = area.rows.lowerBound + area.rows.count / 2
         canvas.write(
-            choice.keyLabel, row: middle, column: left + (TileText.keycapWidth - width(choice.keyLabel)) / 2,
+            choice.keyLabel, row: middle, column: left + (keycapWidth - width(choice.keyLabel)) / 2,
             style: cap)
         let top =
             area.rows.lowerBound + (area.rows.count - tile.lines.count + (tile.lines.count > 1 ? 0 : 1)) / 2
@@ -87,7 +90,7 @@ extension Brush {
                 aside, row: top, column: area.columns.upperBound - 2 - width(aside), style: small.plain)
         }
         if let box = tile.box {
-            canvas.write(box, row: top, column: left + TileText.keycapWidth + 3, style: face)
+            canvas.write(box, row: top, column: left + keycapWidth + 3, style: face)
         }
         if choice.isEnabled { canvas.targets.append(Target(area: area, key: choice.key)) }
     }
@@ -95,8 +98,6 @@ extension Brush {
 
 /// What is written on a tile and where, at one width.
 struct TileText {
-    static let keycapWidth = 7
-
     let choice: Choice
     /// The column of the text, from the tile's left edge, and how wide it may be.
     let textColumn, textWidth: Int
@@ -113,8 +114,8 @@ struct TileText {
         self.choice = choice
         let hasBox = style == .checklist || choice.isMarked
         box = hasBox ? "[\(choice.isMarked ? brush.glyphs.tick : " ")]" : nil
-        textColumn = Self.keycapWidth + (hasBox ? 8 : 3)
-        textWidth = max(width - textColumn - 2, 4)
+        textColumn = brush.keycapWidth + (hasBox ? 8 : 3)
+        textWidth = max(width - textColumn - (brush.isLarge ? 1 : 2), 4)
         let label = brush.lines(choice.label, textWidth)
         let detail = choice.detail ?? ""
         if detail.isEmpty {

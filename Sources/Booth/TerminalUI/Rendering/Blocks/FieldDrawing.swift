@@ -50,7 +50,7 @@ extension Brush {
     private func box(_ field: Field, width: Int) -> Canvas {
         let unit = field.unit ?? ""
         let boxWidth = boxWidth(field, width: width)
-        let height = density == .compact ? 1 : 3
+        let height = density >= .compact ? 1 : 3
         let middle = height / 2
         var canvas = canvas(rows: height, columns: width)
         canvas.fill(Area(rows: 0..<height, columns: 0..<boxWidth), style(.field))
@@ -119,19 +119,21 @@ extension Brush {
             buttons.append((glyphs.up, "", .pageUp, field.hasPreviousCandidates))
             buttons.append((glyphs.down, "", .pageDown, field.hasNextCandidates))
         }
+        let height = density == .largest ? 1 : tileRows
         var places: [(row: Int, column: Int, width: Int)] = []
         var row = 0
         var column = 0
         for button in buttons {
             let needed = min(max(self.width(button.label) + (button.cap.isEmpty ? 4 : 6), 8), width)
-            if column + needed > width { (row, column) = (row + 3, 0) }
+            if column + needed > width { (row, column) = (row + height, 0) }
             places.append((row, column, needed))
             column += needed
         }
-        var canvas = canvas(rows: row + 3, columns: width)
+        var canvas = canvas(rows: row + height, columns: width)
+        let middle = height / 2
         for (index, (button, place)) in zip(buttons, places).enumerated() {
             let area = Area(
-                rows: place.row..<place.row + 3, columns: place.column..<place.column + place.width)
+                rows: place.row..<place.row + height, columns: place.column..<place.column + place.width)
             let isFocused = focused == index
             let face = style(isFocused ? .focus : button.isEnabled ? .candidate : .tileDisabled)
             // The last column of the area is the gap to the next; it may be touched all the same.
@@ -139,13 +141,13 @@ extension Brush {
             var column = place.column + 1
             if !button.cap.isEmpty {
                 let cap = style(isFocused ? .focusKeycap : .candidateKeycap)
-                canvas.write(" \(button.cap) ", row: place.row + 1, column: place.column, style: cap)
+                canvas.write(" \(button.cap) ", row: place.row + middle, column: place.column, style: cap)
                 column += 3
             } else {
                 column = place.column + (place.width - 1 - self.width(button.label)) / 2
             }
             canvas.fit(
-                button.label, row: place.row + 1, column: column,
+                button.label, row: place.row + middle, column: column,
                 width: place.column + place.width - 1 - column, style: face, brush: self)
             if button.isEnabled { canvas.targets.append(Target(area: area, key: button.key)) }
         }

@@ -27,12 +27,14 @@ extension Brush {
             case .warning: (.noticeWarning, "!")
             case .bad: (.noticeBad, "!")
             }
-        let lines = lines(text, width - 10)
+        let indent = isLarge ? 5 : 8
+        let lines = lines(text, width - indent - (isLarge ? 1 : 2))
         let margin = density >= .snug ? 0 : 1
         var canvas = canvas(rows: lines.count + 2 * margin, columns: width, role)
-        canvas.write("[\(sign)]", row: margin, column: 3, style: style(role).bold)
+        canvas.write(
+            "[\(sign)]", row: margin, column: indent - 4 - (isLarge ? 0 : 1), style: style(role).bold)
         for (row, line) in lines.enumerated() {
-            canvas.write(line, row: row + margin, column: 8, style: style(role))
+            canvas.write(line, row: row + margin, column: indent, style: style(role))
         }
         return Strip(whole: canvas)
     }
