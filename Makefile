@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 PREFIX ?= /usr
-PROGRAMS := kiosk kiosk-ime kiosk-imaging kiosk-print kiosk-sync kioskctl county-gateway county-sync card-reader-sim
+PROGRAMS := kiosk kiosk-ime kiosk-imaging kiosk-print kiosk-speech kiosk-sync kioskctl county-gateway county-sync card-reader-sim
 RELEASE := .build/release
 SOURCES := $(shell find Sources -type f)
 
@@ -68,7 +68,7 @@ install: build
 	@cp -r kiosk-config/messages kiosk-config/input-method kiosk-config/catalogue $(DESTDIR)$(PREFIX)/share/ting/
 	@for file in kiosk-config/*.yaml; do \
 	  [ -e $(DESTDIR)/etc/ting/$$(basename $$file) ] || install -m 0644 $$file $(DESTDIR)/etc/ting/; done
-	@for file in foot.ini out-of-service.txt; do \
+	@for file in foot.ini sway.conf out-of-service.txt; do \
 	  [ -e $(DESTDIR)/etc/ting/$$file ] || install -m 0644 kiosk-config/$$file $(DESTDIR)/etc/ting/; done
 	@rm -rf $(DESTDIR)$(PREFIX)/share/ting/input-method-data
 	@$(RELEASE)/kiosk-ime --schemas kiosk-config/input-method --deploy $(DESTDIR)$(PREFIX)/share/ting/input-method-data

@@ -49,66 +49,6 @@ struct FootConfigurationTests {
     }
 }
 
-@Suite("The front's command line")
-struct FrontCommandLineTests {
-    @Test("cage and foot give the front a terminal of 100 x 30 cells and more on a panel of 1920 x 1080")
-    func realTerminal() throws {
-        let folder = try TemporaryFolder()
-        try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder.path)
-        let report = folder.path + "/report"
-        // Stands in for the front: notes its terminal's size, ends when that is 30 x 100 scaled to the 1280 x 720 dots
-        // of the compositor's screen in memory, or after half a minute.
-        let kiosk = try folder.file(
-            "kiosk",
-            """
-            #!/bin/bash
-            # Asked again and again: a signal may come between two commands of a shell and be missed.
-            for round in {1..300}; do
-              size=($(stty size))
-              echo "${size[0]} ${size[1]} $TERM" >'\(report)'
-              ((size[0] * 1080 / 720 >= 30 && size[1] * 1920 / 1280 >= 100 && size[1] != 80)) && exit
-              sleep 0.1
-            done
-            """, mode: 0o755)
-        let answer = try command(kiosk, in: folder).run(in: folder)
-        let seen = try String(contentsOfFile: report, encoding: .utf8).split(whereSeparator: \.isWhitespace)
-        try #require(seen.count == 3, "\(answer.errors)")
-        let rows = try #require(Double(seen[0]))
-        let columns = try #require(Double(seen[1]))
-        #expect(rows * 1080 / 720 >= 30)
-        #expect(columns * 1920 / 1280 >= 100)
-        #expect(seen[2] == "foot")
-    }
-
-    /// The unit's command line, with the repository's files, on a screen in memory, not as root.
-    private func command(_ kiosk: String, in folder: TemporaryFolder) throws -> Command {
-        _ = try Command("Xwayland", package: "xwayland")
-        _ = try Command("foot", package: "foot")
-        _ = try Command("cage", package: "cage")
-        let runtime = folder.path + "/runtime"
-        try FileManager.default.createDirectory(atPath: runtime, withIntermediateDirectories: true)
-        let line = try #require(try UnitFile("ting-kiosk.service").values("ExecStart").first)
-            .replacing("/usr/bin/kiosk", with: kiosk)
-            .replacing("/etc/ting/foot.ini", with: Repository.file("kiosk-config/foot.ini").path)
-            .split(separator: " ").map(String.init)
-        var command: Command
-        if getuid() == 0 {
-            // cage refuses to run as root.
-            for path in [runtime, folder.path] { chown(path, 65534, 65534) }
-            command = try Command(
-                "setpriv", package: "util-linux", ["--reuid=65534", "--regid=65534", "--clear-groups"] + line)
-        } else {
-            command = try Command("cage", package: "cage", Array(line.dropFirst()))
-        }
-        chmod(runtime, 0o700)
-        command.environment = [
-            "HOME": folder.path, "LANG": "C.UTF-8", "XDG_RUNTIME_DIR": runtime, "WLR_BACKENDS": "headless",
-            "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1",
-        ]
-        return command
-    }
-}
-
 @Suite("The panel of a booth that is out of service")
 struct OutOfServicePanelTests {
     @Test("It fits a screen of 80 x 24 cells and says where to go in three languages")

@@ -34,9 +34,17 @@ struct UnitVerificationTests {
         "Every program that a unit starts, and every file that it is given, is one that is installed",
         arguments: UnitFile.all)
     func installedFiles(unit: UnitFile) throws {
-        let command = try #require(unit.values("ExecStart").first)
+        var command = try #require(unit.values("ExecStart").first)
+        if command.contains("sway.conf") {
+            // What the compositor starts, in its quotes.
+            let line = try Repository.text("kiosk-config/sway.conf").split(separator: "\n").first {
+                $0.hasPrefix("exec ")
+            }
+            command += " " + (try #require(line)).replacing("\"", with: " ").replacing(";", with: " ")
+        }
         let installed = [
             "/etc/ting/foot.ini": "kiosk-config/foot.ini",
+            "/etc/ting/sway.conf": "kiosk-config/sway.conf",
             "/etc/ting/out-of-service.txt": "kiosk-config/out-of-service.txt",
         ]
         for word in command.split(separator: " ").map({ $0.replacing("--config=", with: "") })
