@@ -68,6 +68,7 @@ let booth: [Target] = [
     room("Booth/InputMethod", ["WorkerProtocol", "CRime"]),
     room("Booth/CardReaders", ["Domain"]),
     room("Booth/QRCodes", ["CQREncode"]),
+    room("Booth/Speech", ["ChildProcesses", "WorkerProtocol", "CSpeech"]),
     room("Booth/Imaging", ["WorkerProtocol", "CPango", "CSane", "CTurboJPEG"]),
     room("Booth/Printing", ["Domain", "WorkerProtocol", "QRCodes", "CPango", "CCups"]),
     room("Booth/BoothStore", ["Domain", "CountyAPI", crypto, grdb]),
@@ -89,6 +90,7 @@ let booth: [Target] = [
     tests("Booth/InputMethod", ["InputMethod", "WorkerProtocol", "kiosk-ime"]),
     tests("Booth/CardReaders", ["CardReaders", "Domain"], exclude: ["Frames"]),
     tests("Booth/QRCodes", ["QRCodes"]),
+    tests("Booth/Speech", ["Speech", "ChildProcesses", "WorkerProtocol", "kiosk-speech"]),
     tests("Booth/Imaging", ["Imaging", "WorkerProtocol", "CPango", "CTurboJPEG", "kiosk-imaging"]),
     tests(
         "Booth/Printing", ["Printing", "PrintingRig", "Domain", "WorkerProtocol", "QRCodes", "kiosk-print"]),
@@ -141,6 +143,7 @@ let programs: [Target] = [
     program("kiosk-ime", ["InputMethod"]),
     program("kiosk-print", ["Printing"]),
     program("kiosk-imaging", ["Imaging"]),
+    program("kiosk-speech", ["Speech"]),
     program("kiosk-sync", ["BoothStore", "BoothSync"]),
     program("kioskctl", ["TechnicianTool", "BoothSync", "CardReaders", "Domain", "Forms"]),
     program("county-gateway", ["Gateway", "CountyAPI", "Domain", logging]),
@@ -153,7 +156,7 @@ let programs: [Target] = [
         [
             "CountyRig", "PrintingRig", "TerminalRig", "ChildProcesses", "kiosk", "kiosk-ime",
             "kiosk-imaging",
-            "kiosk-print",
+            "kiosk-print", "kiosk-speech",
             "kiosk-sync", "kioskctl", "county-gateway", "county-sync", "card-reader-sim",
         ]),
     tests(
@@ -213,6 +216,7 @@ let systemLibraries: [Target] = [
     system("CPango", pkgConfig: "pangocairo"),
     system("CQREncode", pkgConfig: "libqrencode"),
     system("CSane"),
+    system("CSpeech"),
     system("CSystemd", pkgConfig: "libsystemd"),
     system("CTurboJPEG"),
     system("CXML2", pkgConfig: "libxml-2.0"),

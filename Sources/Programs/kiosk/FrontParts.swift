@@ -85,9 +85,20 @@ struct FrontParts {
         let imagingDesk = ImagingDesk(
             worker: imagingWorker, device: try settings.optionalString("scanner.device"), events: events
         ) { logger.warning("\($0.code): \($0.cause)") }
+        let textSizeDesk = TextSizeDesk(
+            command: TextSizeCommand(try settings.string("screen.text_size_command"))
+        ) { logger.warning("text-size-unchanged: \($0)") }
+        let speechWorker =
+            try settings.string("speech.voice") == "off"
+            ? nil : SpeechDesk.Worker(program: programsDirectory + "/kiosk-speech")
+        defer { speechWorker?.stop() }
+        let speechDesk = SpeechDesk(
+            worker: speechWorker,
+            packs: VoicePacks(folder: resourcesDirectory + "/voices", messages: messages), events: events
+        ) { logger.warning("\($0.code): \($0.cause)") }
         let effects = EffectRunner(
             storeDesk: storeDesk, slipDesk: slipDesk, inputMethodDesk: inputMethodDesk,
-            imagingDesk: imagingDesk,
+            imagingDesk: imagingDesk, textSizeDesk: textSizeDesk, speechDesk: speechDesk,
             demonstrate: { card in
                 if let demonstration {
                     events.post(.demonstration(card: demonstration.lay(card) ? card : nil))
@@ -97,6 +108,7 @@ struct FrontParts {
         storeDesk.refresh()
         slipDesk.watchPrinter()
         inputMethodDesk.warmUp()
+        speechDesk.lookForVoices()
         let reader = try CardReader(device: readerDevice) { event in
             switch event {
             case .unavailable(let fault):

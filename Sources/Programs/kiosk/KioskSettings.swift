@@ -51,6 +51,12 @@ enum KioskSettings {
             defaultValue: "night",
             about: "The colours."),
         SettingDeclaration(
+            key: "screen.text_size_command", kind: .text, defaultValue: "",
+            about: "The program that has the terminal draw larger letters, with {scale} or {percent}."),
+        SettingDeclaration(
+            key: "speech.voice", kind: .choice(["on", "asked", "off"]), defaultValue: "on",
+            about: "Whether screens are read aloud: always, for who asks for it, or never."),
+        SettingDeclaration(
             key: "log.level", kind: .choice(["debug", "info", "notice", "warning", "error"]),
             defaultValue: "notice", about: "How much goes to the journal."),
     ]
@@ -67,6 +73,8 @@ extension BoothConfiguration {
             sessionSeconds: try settings.integer("session.limit_seconds"),
             endsSessionWithCard: try settings.boolean("session.end_with_card"), demonstrationCards: cards)
         hasSignaturePad = try settings.boolean("screen.touch")
+        speaks = try settings.string("speech.voice") == "on"
+        changesTextSize = try !settings.string("screen.text_size_command").isEmpty
         draftDays = try settings.integer("drafts.days")
         draftHours = try settings.integer("drafts.hours")
     }

@@ -18,6 +18,13 @@ extension Booth {
             session?.comfort.isUnhurried.toggle()
         case .nextColours:
             nextColours()
+        case .switchVoice:
+            let isSpeaking = speaks
+            session?.comfort.speaks = !isSpeaking
+        case .hearAgain:
+            return hearAgain()
+        case .nextTextSize:
+            nextTextSize()
         case .cover:
             coverScreen()
         case .reveal:

@@ -14,6 +14,8 @@ public struct Booth: Sendable {
     var now: Moment
     var rows = 30
     var columns = 100
+    /// The grid at the standard size of type.
+    var standardGrid = Size(rows: 30, columns: 100)
 
     private(set) var items: [ServiceItem] = []
     /// Whether it is known which services there are; right after the start it is not.
@@ -35,12 +37,18 @@ public struct Booth: Sendable {
     /// Whether the program ended while somebody filled a form whose draft is there; said until a session begins.
     var hasSurvived = false
 
+    /// Whether there is a voice that can read screens aloud.
+    var hasVoice = false
+    /// What was read aloud of the screen as it stands.
+    var heard = Heard()
+
     var place = Place.idle
     var session: Session?
-    var dialog: Dialog? { didSet { dialogFocus = 0 } }
+    var dialog: Dialog? { didSet { (dialogFocus, dialogPage) = (0, 0) } }
     /// Which offer of the screen has the focus; a dialog above it has one of its own.
     var focus = 0
     var dialogFocus = 0
+    var dialogPage = 0
     var hasMovedFocus = false
     var page = 0
 
@@ -58,6 +66,14 @@ public struct Booth: Sendable {
     public mutating func handle(_ event: BoothEvent, at moment: Moment) -> [BoothEffect] {
         now = moment
         if offer.day != today { offer = ServiceOffer(items, on: today) }
+        let textSize = self.textSize
+        var effects = take(event)
+        if self.textSize != textSize { effects.append(.setTextSize(self.textSize)) }
+        effects += speak(after: event)
+        return effects
+    }
+
+    private mutating func take(_ event: BoothEvent) -> [BoothEffect] {
         switch event {
         case .key(let key):
             return stir() || uncover() ? [] : press(key)
@@ -67,6 +83,8 @@ public struct Booth: Sendable {
             stir()
         case .resized(let rows, let columns):
             (self.rows, self.columns) = (rows, columns)
+            if textSize == .standard { standardGrid = Size(rows: rows, columns: columns) }
+            showFocus()
         case .tick:
             return passTime()
         case .reader(let news):
@@ -103,6 +121,8 @@ public struct Booth: Sendable {
             compose(composition)
         case .demonstration(let card):
             demonstrationCard = card
+        case .voice(let isThere):
+            hasVoice = isThere
         }
         return []
     }
@@ -114,6 +134,7 @@ public struct Booth: Sendable {
         var presentation = present()
         presentation.screen.focus = focused(in: presentation)?.focus
         presentation.screen.page = page
+        presentation.screen.overlay?.page = dialogPage
         return presentation.screen
     }
 

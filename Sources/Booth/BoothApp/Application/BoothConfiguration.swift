@@ -24,6 +24,10 @@ public struct BoothConfiguration: Sendable, Hashable {
     public var demonstrationCards: [DemonstrationCard]?
     /// Whether people can sign on the screen: whether it can be touched.
     public var hasSignaturePad = false
+    /// Whether the terminal can be told to draw its letters larger.
+    public var changesTextSize = false
+    /// Whether screens are read aloud unless the person has it otherwise, where there is a voice at all.
+    public var speaks = false
     /// Days that a half-filled form is kept for who asks for it; 0 where nobody is asked.
     public var draftDays = 7
     /// Hours that a half-filled form is kept which somebody left without a word, or which a power cut left.

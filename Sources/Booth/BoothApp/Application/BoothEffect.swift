@@ -26,6 +26,12 @@ public enum BoothEffect: Sendable {
     case demonstrate(card: Int?)
     /// Nothing of the session is left in the application: let nothing be left elsewhere.
     case wipe
+    /// Say this aloud, and nothing that was begun before.
+    case say(Utterance)
+    /// Say no more.
+    case hush
+    /// Have the terminal draw its letters in this size.
+    case setTextSize(TextSize)
     /// Leave the program (in the demonstration only).
     case quit
 }

@@ -46,6 +46,8 @@ public enum BoothEvent: Sendable {
     case composition(Composition)
     /// This card (by its place in the list) lies on the demonstration's reader now, or none.
     case demonstration(card: Int?)
+    /// Whether there is a voice that can read screens aloud.
+    case voice(isThere: Bool)
 }
 
 /// What the card reader tells.

@@ -6,6 +6,10 @@ struct Comfort: Sendable, Hashable {
     var isUnhurried = false
     /// The colours; nil for the booth's own.
     var theme: Theme?
+    /// How large the type is.
+    var textSize = TextSize.standard
+    /// Whether screens are read aloud; nil as the booth does by itself.
+    var speaks: Bool?
 }
 
 extension Booth {
@@ -19,7 +23,8 @@ extension Booth {
     /// What can be set, besides the language, in the order of its keys.
     var comfortEntries: [PresentationBuilder.Entry] {
         guard let comfort = session?.comfort else { return [] }
-        return [
+        let sizes = [textSizeEntry].compactMap { $0 }
+        return sizes + [voiceEntry].compactMap { $0 } + [
             .init(
                 label: text(.comfortUnhurried),
                 detail: text(

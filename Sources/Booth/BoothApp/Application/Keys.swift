@@ -26,6 +26,7 @@ extension Booth {
         // Where the foot has no room for it the demonstration's key works all the same.
         case .function(9) where dialog == nil && configuration.demonstrationCards != nil:
             return perform(.open(.demonstrationCards))
+        case .function(8) where speaks: return hearAgain()
         case .up, .backTab: moveFocus(by: -1, in: presentation)
         case .down, .tab: moveFocus(by: 1, in: presentation)
         case .left: moveAside(by: -1, in: presentation)
@@ -54,6 +55,7 @@ extension Booth {
         guard isShown else { return }
         if dialog != nil {
             dialogFocus = (min(dialogFocus, count - 1) + step + count) % count
+            showFocus()
             return
         }
         focus = (min(focus, count - 1) + step + count) % count
@@ -62,9 +64,11 @@ extension Booth {
 
     /// The arrows to the side turn the pages of a body that has some, since a keypad has no other keys for that.
     private mutating func moveAside(by step: Int, in presentation: Presentation) {
-        let hasPages =
-            dialog == nil && renderer.pages(of: presentation.screen, rows: rows, columns: columns) > 1
-        if hasPages { turnPage(by: step) } else { moveFocus(by: step, in: presentation) }
+        if renderer.pages(of: presentation.screen, rows: rows, columns: columns) > 1 {
+            turnPage(by: step)
+        } else {
+            moveFocus(by: step, in: presentation)
+        }
     }
 
     /// With the focus on a key of a keyboard that is shown, the arrows walk over it and Enter types. Nil if the focus is
@@ -97,15 +101,17 @@ extension Booth {
     }
 
     /// Turns to the page on which the focus can be seen.
-    private mutating func showFocus() {
+    mutating func showFocus() {
         var screen = screen()
         let pages = renderer.pages(of: screen, rows: rows, columns: columns)
         guard pages > 1, let key = focused(in: present())?.key else { return }
-        for candidate in [page] + Array(0..<pages) {
+        let isDialog = screen.overlay != nil
+        for candidate in [isDialog ? dialogPage : page] + Array(0..<pages) {
             screen.page = candidate
+            screen.overlay?.page = candidate
             let frame = renderer.frame(for: screen, rows: rows, columns: columns)
             if frame.targets.contains(where: { $0.key == key }) {
-                page = candidate
+                if isDialog { dialogPage = candidate } else { page = candidate }
                 return
             }
         }
@@ -114,6 +120,11 @@ extension Booth {
     /// Shows another page of a body that is longer than the screen.
     mutating func turnPage(by step: Int) {
         let pages = renderer.pages(of: present().screen, rows: rows, columns: columns)
-        page = min(max(page + step, 0), max(pages - 1, 0))
+        let last = max(pages - 1, 0)
+        if dialog != nil {
+            dialogPage = min(max(dialogPage + step, 0), last)
+        } else {
+            page = min(max(page + step, 0), last)
+        }
     }
 }

@@ -8,6 +8,9 @@ enum UserAction: Sendable, Hashable {
     case open(Dialog)
     case takeTime
     case nextColours
+    case nextTextSize
+    case switchVoice
+    case hearAgain
     case cover
     case reveal
     case close
@@ -90,7 +93,8 @@ struct PresentationBuilder {
             items.append(
                 Choice(
                     key: key, keyLabel: entry.keyLabel ?? cap.label, label: entry.label,
-                    detail: entry.detail, isMarked: entry.isMarked, isEnabled: entry.isEnabled))
+                    detail: entry.detail, isMarked: entry.isMarked, isEnabled: entry.isEnabled,
+                    hasPersonalDetail: entry.hasPersonalDetail))
             if entry.isEnabled {
                 presentation.offers.append(.init(key: key, focus: .block(block, index), action: entry.action))
             }
@@ -163,5 +167,7 @@ struct PresentationBuilder {
         var keyLabel: String?
         var isMarked = false
         var isEnabled = true
+        /// Whether the second line is the person's own.
+        var hasPersonalDetail = false
     }
 }

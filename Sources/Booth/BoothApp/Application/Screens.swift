@@ -67,6 +67,7 @@ extension Booth {
             entries.append(
                 .init(label: text(.controlCover), action: .cover, key: .function(10), keyLabel: "F10"))
         }
+        if speaks { entries.append(hearAgainControl(takesText: builder.presentation.takesText)) }
         entries += extra
         // On a narrow screen the keys of a booth go before the demonstration's.
         if configuration.demonstrationCards != nil, columns >= 100 || entries.count < 6 {

@@ -406,6 +406,30 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case comfortUnhurriedDetail = "comfort.unhurried-detail"
     /// Other colours.
     case comfortColours = "comfort.colours"
+    /// Reading aloud.
+    case comfortVoice = "comfort.voice"
+    /// It is on.
+    case comfortVoiceOn = "comfort.voice-on"
+    /// It is off.
+    case comfortVoiceOff = "comfort.voice-off"
+    /// Foot: reads the screen once more.
+    case controlHearAgain = "control.hear-again"
+    /// Aloud: announces a key.
+    case speechPress = "speech.press"
+    /// Aloud: what cannot be chosen now.
+    case speechUnavailable = "speech.unavailable"
+    /// Aloud: in place of what is the person's own.
+    case speechHidden = "speech.hidden"
+    /// Larger letters.
+    case comfortTextSize = "comfort.text-size"
+    /// How large they are now.
+    case comfortTextStandard = "comfort.text-standard"
+    /// How large they are now.
+    case comfortTextLarge = "comfort.text-large"
+    /// How large they are now.
+    case comfortTextLarger = "comfort.text-larger"
+    /// How large they are now.
+    case comfortTextLargest = "comfort.text-largest"
 
     /// Title.
     case reviewTitle = "review.title"

@@ -48,6 +48,16 @@ public struct Messages: Sendable {
         }
     }
 
+    /// A sentence by its key's name, with `value` in place of its `{name}`, where the language itself has it: for recordings
+    /// of it, which are named so.
+    public func ownSentence(_ key: String, in language: Language, value: String? = nil) -> String? {
+        guard let pattern = texts[language]?[key] else { return nil }
+        let names = Self.names(in: pattern)
+        guard let value else { return names.isEmpty ? pattern : nil }
+        guard names.count == 1, let name = names.first else { return nil }
+        return pattern.replacing(name, with: value)
+    }
+
     /// The keys that a language lacks, for the translators' list.
     public func untranslated(in language: Language) -> [String] {
         MessageKey.allCases.map(\.rawValue).filter { texts[language]?[$0] == nil }

@@ -11,18 +11,22 @@ public final class EffectRunner: Sendable {
     private let slipDesk: SlipDesk
     private let inputMethodDesk: InputMethodDesk
     private let imagingDesk: ImagingDesk
+    private let textSizeDesk: TextSizeDesk
+    private let speechDesk: SpeechDesk
     private let demonstrate: @Sendable (Int?) -> Void
 
     /// A runner over these desks; `demonstrate` lays a card on the demonstration's reader.
     public init(
         storeDesk: StoreDesk, slipDesk: SlipDesk, inputMethodDesk: InputMethodDesk,
-        imagingDesk: ImagingDesk,
+        imagingDesk: ImagingDesk, textSizeDesk: TextSizeDesk, speechDesk: SpeechDesk,
         demonstrate: @escaping @Sendable (Int?) -> Void = { _ in }
     ) {
         self.storeDesk = storeDesk
         self.slipDesk = slipDesk
         self.inputMethodDesk = inputMethodDesk
         self.imagingDesk = imagingDesk
+        self.textSizeDesk = textSizeDesk
+        self.speechDesk = speechDesk
         self.demonstrate = demonstrate
     }
 
@@ -48,6 +52,9 @@ public final class EffectRunner: Sendable {
         case .demonstrate(let card): demonstrate(card)
         case .image(let order): imagingDesk.perform(order)
         case .wipe: imagingDesk.forget()
+        case .setTextSize(let size): textSizeDesk.set(size)
+        case .say(let utterance): speechDesk.say(utterance)
+        case .hush: speechDesk.hush()
         case .quit: break
         }
     }

@@ -46,12 +46,15 @@ public struct Fact: Sendable, Equatable {
     public var value: String
     /// A remark under the value ("来自身份证").
     public var note: String?
+    /// Whether the value is the person's own: then it is never said aloud.
+    public var isPersonal: Bool
 
     /// A fact.
-    public init(label: String, value: String, note: String? = nil) {
+    public init(label: String, value: String, note: String? = nil, isPersonal: Bool = false) {
         self.label = label
         self.value = value
         self.note = note
+        self.isPersonal = isPersonal
     }
 }
 

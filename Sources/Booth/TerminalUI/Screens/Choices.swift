@@ -37,16 +37,19 @@ public struct Choice: Sendable, Equatable {
     public var isMarked: Bool
     /// Whether it can be chosen now.
     public var isEnabled: Bool
+    /// Whether the second line is the person's own: then it is never said aloud.
+    public var hasPersonalDetail: Bool
 
     /// A choice.
     public init(
         key: Key, keyLabel: String, label: String, detail: String? = nil, isMarked: Bool = false,
-        isEnabled: Bool = true
+        isEnabled: Bool = true, hasPersonalDetail: Bool = false
     ) {
         self.key = key
         self.keyLabel = keyLabel
         self.label = label
         self.detail = detail
+        self.hasPersonalDetail = hasPersonalDetail
         self.isMarked = isMarked
         self.isEnabled = isEnabled
     }

@@ -7,7 +7,9 @@ import Testing
 /// `TING_SNAPSHOTS=write` approves anew; `make gallery` draws them as pictures.
 @Suite("The gallery of all screens")
 struct GalleryTests {
-    private static let sizes = [Size(rows: 25, columns: 80), Size(rows: 30, columns: 100)]
+    private static let sizes = [
+        Size(rows: 25, columns: 80), Size(rows: 30, columns: 100), Size(rows: 15, columns: 50),
+    ]
     private static let themes = [("night", Theme.night), ("contrast-light", Theme.highContrastLight)]
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
 

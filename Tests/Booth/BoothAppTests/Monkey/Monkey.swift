@@ -42,8 +42,11 @@ struct Monkey {
             endsSessionWithCard: seed.isMultiple(of: 2), isDemonstration: isDemonstration
         ) {
             $0.hasSignaturePad = seed % 4 == 1
+            $0.changesTextSize = seed % 2 == 1
+            $0.speaks = true
         }
         stage.world.imaging.hasScanner = seed % 4 < 2
+        try stage.happen(.voice(isThere: seed % 5 < 3))
         if seed % 3 == 0 {
             stage.world.hasWholeCatalogue = true
             try stage.happen(.catalogue(try BundledCatalogue.items.get()))
@@ -118,13 +121,13 @@ struct Monkey {
     }
 
     /// Whether the screen is one that may be.
-    func check(_ place: String, looksClosely: Bool) throws {
+    mutating func check(_ place: String, looksClosely: Bool) throws {
         let shown = stage.screen
         try require(!shown.title.isEmpty, place, "no title")
         try require(stage.booth.nextWake >= stage.moment.monotonic, place, "the next wake lies in the past")
         let small = frame(rows: 24, columns: 80)
-        let large = looksClosely ? frame(rows: 30, columns: 100) : small
-        for frame in [small, large] {
+        let others = looksClosely ? [(30, 100), (18, 62), (15, 50)].map(frame) : []
+        for frame in [small] + others {
             try require(
                 frame.cells.count == frame.size.rows * frame.size.columns, place, "cells are missing")
             // A body may go on on another page; nothing else may be cut.
@@ -147,6 +150,14 @@ struct Monkey {
                 try require(!everything.contains(value), place, "\(value) at rest")
             }
         }
+        // What is said aloud is nobody's: not even the person's who stands there.
+        for utterance in stage.world.said {
+            let words = utterance.parts.map(\.text).joined(separator: "\n")
+            for secret in Person.allCases.flatMap(\.secrets) + Samples.planted {
+                try require(!words.contains(secret), place, "\(secret) is said aloud on \(shown.title)")
+            }
+        }
+        stage.world.forgetWhatWasSaid()
         // A second order for the same filled form is the same submission.
         let ids = Set(stage.world.orders.map(\.id))
         try require(
@@ -198,7 +209,8 @@ struct Monkey {
             return .tick
         case 76..<78:
             let size =
-                [(24, 80), (25, 80), (30, 100), (10, 20), (60, 200)].randomElement(using: &random) ?? (
+                [(24, 80), (25, 80), (30, 100), (10, 20), (60, 200), (18, 62), (15, 50)].randomElement(
+                    using: &random) ?? (
                     30, 100
                 )
             return .resized(rows: size.0, columns: size.1)

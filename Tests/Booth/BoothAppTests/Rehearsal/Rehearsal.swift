@@ -30,6 +30,7 @@ struct Rehearsal {
                 ? [DemonstrationCard(chinese: "演示证件一", english: "Card one")] : nil)
         adjust(&configuration)
         self.configuration = configuration
+        world.standardGrid = Size(rows: rows, columns: columns)
         booth = Booth(
             configuration: configuration, messages: try Messages(texts), renderer: renderer, at: moment)
         try start()
@@ -59,7 +60,9 @@ struct Rehearsal {
     mutating func happen(_ event: BoothEvent) throws {
         var waiting = [event]
         while !waiting.isEmpty {
-            let effects = booth.handle(waiting.removeFirst(), at: moment)
+            let event = waiting.removeFirst()
+            if case .resized(let rows, let columns) = event { (self.rows, self.columns) = (rows, columns) }
+            let effects = booth.handle(event, at: moment)
             for effect in effects { waiting += try world.answer(effect, at: moment) }
         }
     }
@@ -87,7 +90,6 @@ struct Rehearsal {
     }
 
     mutating func resize(rows: Int, columns: Int) throws {
-        (self.rows, self.columns) = (rows, columns)
         try happen(.resized(rows: rows, columns: columns))
     }
 

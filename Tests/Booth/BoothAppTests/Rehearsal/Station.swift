@@ -13,8 +13,20 @@ enum Station: CaseIterable {
     case formStroke, formRevealed, reviewRevealed, covered
 
     /// A booth that shows this screen.
-    func stage(in language: Language, rows: Int = 30, columns: Int = 100) throws -> Rehearsal {
-        var stage = try Rehearsal(rows: rows, columns: columns) { $0.hasSignaturePad = self == .sign }
+    func stage(
+        in language: Language, rows: Int = 30, columns: Int = 100,
+        adjust: (inout BoothConfiguration) -> Void = { _ in }
+    ) throws -> Rehearsal {
+        guard rows >= 24 else {
+            // Nobody comes in large type; the keys to here are those of the standard size.
+            var stage = try stage(in: language)
+            try stage.resize(rows: rows, columns: columns)
+            return stage
+        }
+        var stage = try Rehearsal(rows: rows, columns: columns) {
+            $0.hasSignaturePad = self == .sign
+            adjust(&$0)
+        }
         stage.world.imaging.hasScanner = usesScanner
         guard self != .idle else { return stage }
         try stage.press(.enter)

@@ -26,6 +26,14 @@ struct World {
     private(set) var forgotten = 0
     private(set) var wiped = 0
     private(set) var hasQuit = false
+    /// What was said aloud since the voice last fell silent, and all that ever was.
+    private(set) var said: [Utterance] = []
+    private(set) var isSilent = true
+    /// Forgets what was said.
+    mutating func forgetWhatWasSaid() { said = [] }
+    /// The size of the terminal's letters, and the grid that it has at the standard size.
+    private(set) var textSize = TextSize.standard
+    var standardGrid = Size(rows: 30, columns: 100)
     /// What is on the disk of half-filled forms; it outlives the application.
     var drafts = DraftDrawer()
     /// The scanner and the worker that draws signatures.
@@ -81,6 +89,20 @@ struct World {
         case .wipe:
             wiped += 1
             return []
+        case .say(let utterance):
+            said.append(utterance)
+            isSilent = false
+            return []
+        case .hush:
+            isSilent = true
+            return []
+        case .setTextSize(let size):
+            textSize = size
+            return [
+                .resized(
+                    rows: standardGrid.rows * 100 / size.percent,
+                    columns: standardGrid.columns * 100 / size.percent)
+            ]
         case .quit:
             hasQuit = true
             return []

@@ -16,7 +16,11 @@ struct FittingTests {
         [(24, 80), (25, 80), (30, 100)])
     func fits(language: Language, size: (rows: Int, columns: Int)) throws {
         for station in Station.allCases {
-            let stage = try station.stage(in: language, rows: size.rows, columns: size.columns)
+            var stage = try station.stage(in: language, rows: size.rows, columns: size.columns) {
+                $0.speaks = true
+            }
+            // The foot is fullest where the booth can read aloud.
+            try stage.happen(.voice(isThere: true))
             let frame = stage.frame
             #expect(!frame.overflow || frame.pageCount > 1, "\(station) is cut in \(language)")
             #expect(

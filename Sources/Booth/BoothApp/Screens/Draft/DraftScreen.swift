@@ -9,7 +9,7 @@ extension Booth {
         builder.say(text(.draftPrompt), .large)
         builder.show(
             .facts([
-                Fact(label: text(.receiptItem), value: draft.item.name(in: language)),
+                Fact(label: text(.receiptItem), value: draft.item.name(in: language), isPersonal: true),
                 Fact(label: text(.draftChanged), value: draft.changedAt.localText),
                 Fact(label: text(.draftUntil), value: draft.keptUntil.localText),
             ]))

@@ -23,7 +23,7 @@ extension Booth {
                         questions.first { $0.ref == ref }.map {
                             Fact(
                                 label: $0.label, value: shownAnswer(to: $0, of: form),
-                                note: $0.hint.isEmpty ? nil : $0.hint)
+                                note: $0.hint.isEmpty ? nil : $0.hint, isPersonal: true)
                         }
                     }))
         }

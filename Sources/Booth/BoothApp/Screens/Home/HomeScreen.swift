@@ -22,7 +22,8 @@ extension Booth {
         if let draft = session?.shelf.found.first {
             entries.append(
                 .init(
-                    label: text(.homeDraft), detail: draft.item.name(in: language), action: .draft(.show)))
+                    label: text(.homeDraft), detail: draft.item.name(in: language), action: .draft(.show),
+                    hasPersonalDetail: true))
         }
         builder.offer(entries)
         return finish(builder)

@@ -68,13 +68,17 @@ extension Booth {
         var facts = [
             Fact(
                 label: progress.itemName, value: text(progress.state.messageKey),
-                note: progress.state.officialWord),
-            Fact(label: text(.receiptNumberLabel), value: progress.receiptNumber.description),
+                note: progress.state.officialWord, isPersonal: true),
+            Fact(
+                label: text(.receiptNumberLabel), value: progress.receiptNumber.description, isPersonal: true),
         ]
         if let number = progress.acceptanceNumber {
-            facts.append(Fact(label: text(.acceptanceNumberLabel), value: number.description))
+            facts.append(
+                Fact(label: text(.acceptanceNumberLabel), value: number.description, isPersonal: true))
         }
-        if let due = progress.dueDay { facts.append(Fact(label: text(.dueLabel), value: due.description)) }
+        if let due = progress.dueDay {
+            facts.append(Fact(label: text(.dueLabel), value: due.description, isPersonal: true))
+        }
         builder.show(.facts(facts))
         let reached = progress.levels.firstIndex { $0 == progress.level }
         let isDone = [.decided, .closed, .delivered].contains(progress.state)

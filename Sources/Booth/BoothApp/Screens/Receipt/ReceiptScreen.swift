@@ -56,7 +56,8 @@ extension Booth {
             .number(label: text(.receiptNumberLabel), value: receipt.submitted.receiptNumber.description))
         builder.show(
             .facts([
-                Fact(label: text(.receiptItem), value: receipt.item.name(in: language)),
+                Fact(
+                    label: text(.receiptItem), value: receipt.item.name(in: language), isPersonal: true),
                 Fact(label: text(.receiptDelivery), value: deliveryText(receipt.delivery)),
                 Fact(label: text(.receiptSlip), value: slipText(receipt.slip)),
             ]))

@@ -18,7 +18,7 @@ extension Booth {
         builder.show(
             .facts(
                 questions.map { question in
-                    Fact(label: question.label, value: shownAnswer(to: question, of: form))
+                    Fact(label: question.label, value: shownAnswer(to: question, of: form), isPersonal: true)
                 }))
         let hides = questions.contains { $0.masking != nil }
         return finish(builder, extra: hides ? [revealControl] : [])
