@@ -15,10 +15,14 @@ public final class Reciter: Sendable {
     private let news = DispatchSemaphore(value: 0)
     private let idle = DispatchSemaphore(value: 0)
     private let report: @Sendable (WorkerFailure) -> Void
+    private let serverIsLost: @Sendable () -> Void
 
-    /// A reciter that reports what could not be said.
-    public init(report: @escaping @Sendable (WorkerFailure) -> Void) {
+    /// A reciter that reports what could not be said, and when no server can be had any more.
+    public init(
+        report: @escaping @Sendable (WorkerFailure) -> Void, serverIsLost: @escaping @Sendable () -> Void
+    ) {
         self.report = report
+        self.serverIsLost = serverIsLost
         DispatchQueue(label: "ting.reciter").async { [self] in recite() }
     }
 
@@ -58,8 +62,8 @@ public final class Reciter: Sendable {
                 do throws(WorkerFailure) {
                     try say(part, volume: recital.volume, by: &server, while: goesOn)
                 } catch {
-                    server = nil
                     report(error)
+                    if case .text = part { serverIsLost() }
                 }
             }
         }

@@ -3,13 +3,13 @@ import Dispatch
 import Synchronization
 import WorkerProtocol
 
-/// A connection to Speech Dispatcher, which has voices. The server is started if it does not run.
+/// A connection to Speech Dispatcher, which has voices.
 final class SpeechServer {
     private let connection: UnsafeMutablePointer<SPDConnection>
 
     init() throws(WorkerFailure) {
         var message: UnsafeMutablePointer<CChar>?
-        guard let opened = spd_open2("ting", "kiosk", nil, SPD_MODE_THREADED, nil, 1, &message) else {
+        guard let opened = spd_open2("ting", "kiosk", nil, SPD_MODE_THREADED, nil, 0, &message) else {
             defer { free(message) }
             throw .speech(message.map { String(cString: $0) } ?? "no connection")
         }

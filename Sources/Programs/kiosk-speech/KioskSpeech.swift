@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Glibc
 import ProgramFoundation
 import Speech
@@ -21,16 +20,22 @@ struct KioskSpeech: ParsableCommand {
         version: ProgramVersion.current)
 
     func run() {
-        // A player or server that is gone is told by its call.
+        // A server or player that is gone is told by its call.
         signal(SIGPIPE, SIG_IGN)
-        let reciter = Reciter { failure in
-            try? FileHandle.standardError.write(contentsOf: Data("\(failure.code): \(failure.cause)\n".utf8))
-        }
+        let server = OwnServer.startIfNeeded()
+        let reciter = Reciter(
+            report: { failure in
+                let line = "\(failure.code): \(failure.cause)\n"
+                _ = line.withCString { write(STDERR_FILENO, $0, strlen($0)) }
+            },
+            // The front starts another worker, which looks for a server anew.
+            serverIsLost: { _exit(1) })
         let worker = SpeechWorker(reciter: reciter)
         while let line = readLine() {
             print(worker.answer(toLine: line))
             fflush(nil)
         }
         reciter.finish(within: 60)
+        withExtendedLifetime(server) {}
     }
 }
