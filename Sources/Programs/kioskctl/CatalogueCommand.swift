@@ -25,7 +25,7 @@ struct CatalogueCommand: ParsableCommand {
                             "Let kiosk-sync --once run; if it comes back without one, the county has not published any."
                     )
                 }
-                let report = CatalogueReport(catalogue)
+                let report = try CatalogueReport(catalogue)
                 try options.show(report, text: report.text)
             }
         }

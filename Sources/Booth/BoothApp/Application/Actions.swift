@@ -39,11 +39,9 @@ extension Booth {
         case .chooseItem(let index):
             let offered = offeredItems
             guard offered.indices.contains(index) else { return [] }
-            session?.chosenItem = offered[index]
             session?.finding.origin = place
             session?.finding.focus = focus
-            go(to: .guide)
-            return [.compose(.clear)]
+            return open(offered[index]) + [.compose(.clear)]
         case .startForm:
             guard let item = session?.chosenItem else { return [] }
             // Who went back from the form's first page to look at the guide finds every answer again.

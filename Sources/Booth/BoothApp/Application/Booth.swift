@@ -17,7 +17,7 @@ public struct Booth: Sendable {
     /// The grid at the standard size of type.
     var standardGrid = Size(rows: 30, columns: 100)
 
-    private(set) var items: [ServiceItem] = []
+    private(set) var items: [ServiceSummary] = []
     /// Whether it is known which services there are; right after the start it is not.
     private(set) var knowsCatalogue = false
     private(set) var offer = ServiceOffer([], on: nil)
@@ -93,6 +93,8 @@ public struct Booth: Sendable {
             self.items = items
             offer = ServiceOffer(items, on: today)
             knowsCatalogue = true
+        case .itemOpened(let item):
+            show(item)
         case .formOpened(let form):
             return begin(form)
         case .formUnavailable:

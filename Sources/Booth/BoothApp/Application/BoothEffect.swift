@@ -4,6 +4,8 @@ import WorkerProtocol
 
 /// What the application wants done in the world. The shell does it and answers with events; it decides nothing.
 public enum BoothEffect: Sendable {
+    /// Read the record of this service (by its implementation code).
+    case openItem(code: String)
     /// Open this form of the catalogue in force.
     case openForm(id: String)
     /// Save, find, open, keep or drop a half-filled form.

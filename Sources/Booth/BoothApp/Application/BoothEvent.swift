@@ -19,7 +19,9 @@ public enum BoothEvent: Sendable {
     /// The card reader has news.
     case reader(ReaderNews)
     /// The catalogue in force; empty if there is none yet.
-    case catalogue([ServiceItem])
+    case catalogue([ServiceSummary])
+    /// The record of a service that was asked for.
+    case itemOpened(ServiceItem)
     /// The form that was asked for.
     case formOpened(OpenedForm)
     /// The form could not be opened.

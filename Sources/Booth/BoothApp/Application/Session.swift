@@ -12,6 +12,8 @@ struct Session: Sendable {
     var cardIsPresent = false
     var cardTrouble: ReaderTrouble?
     var isReadingCard = false
+    /// The service whose guide was opened last, and its record, once it is there.
+    var chosenService: ServiceSummary?
     var chosenItem: ServiceItem?
     var finding = Finding()
     var form: FormFlow?

@@ -271,6 +271,10 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case findNext = "find.next"
     /// Begin the form.
     case guideBegin = "guide.begin"
+    /// The record is being read.
+    case guideOpening = "guide.opening"
+    /// How long that takes.
+    case guideOpeningLimit = "guide.opening-limit"
     /// Amounts are examples.
     case guideSample = "guide.sample"
 

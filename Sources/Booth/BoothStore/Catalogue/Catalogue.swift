@@ -16,18 +16,34 @@ public struct FormFile: Sendable, Hashable {
     }
 }
 
-/// One version of the catalogue, as the booth has switched to it. Forms are read when they are asked for.
+/// One version of the catalogue, as the booth has switched to it. Records and forms are read when they are asked for.
 public struct Catalogue: Sendable {
     /// Counts up with each publication.
     public let version: Int
     /// The county's clock at publication.
     public let publishedAt: Instant
-    /// The service items, in order of their path.
-    public let items: [ServiceItem]
     /// Every file of this version, in order of its path.
     public let entries: [CatalogueRoot.Entry]
 
     let store: BoothStore
+
+    /// The service items, in order of their path.
+    public func items() throws -> [ServiceItem] {
+        try store.read { connection in
+            try itemEntries.map { try BoothStore.record($0, as: ServiceItem.self, in: connection) }
+        }
+    }
+
+    /// What lists and searches know of them, in the same order, each with the digest of its record.
+    public func summaries() throws -> [(service: ServiceSummary, record: ContentDigest)] {
+        try store.read { connection in
+            try itemEntries.map { entry in
+                (try BoothStore.record(entry, as: ServiceSummary.self, in: connection), entry.digest)
+            }
+        }
+    }
+
+    private var itemEntries: [CatalogueRoot.Entry] { entries.filter { CataloguePaths.isItem($0.path) } }
 
     /// The form with this id, `forms/<id>.xml`; nil if the catalogue has none.
     public func form(_ id: String) throws -> FormFile? {

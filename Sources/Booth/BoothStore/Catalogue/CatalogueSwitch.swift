@@ -8,10 +8,8 @@ extension BoothStore {
     public func currentCatalogue() throws -> Catalogue? {
         try read { connection in
             guard let root = try Self.currentRoot(in: connection) else { return nil }
-            let items = try Self.items(of: root, in: connection)
             return Catalogue(
-                version: root.version, publishedAt: root.publishedAt, items: items, entries: root.entries,
-                store: self)
+                version: root.version, publishedAt: root.publishedAt, entries: root.entries, store: self)
         }
     }
 
@@ -80,6 +78,16 @@ extension BoothStore {
         try blob(digest).map { FormFile(xml: $0, digest: digest) }
     }
 
+    /// The service item whose record has this digest; nil if it is not kept. Throws ``StoreError`` with code
+    /// `catalogue-unreadable` if it is not one.
+    public func serviceItem(_ digest: ContentDigest) throws -> ServiceItem? {
+        guard let bytes = try blob(digest) else { return nil }
+        guard let item = try? CanonicalJSON.decode(ServiceItem.self, from: bytes) else {
+            throw CatalogueFault.unreadable(digest.hex, "it is not a service item")
+        }
+        return item
+    }
+
     /// A file by its digest. Throws ``StoreError`` with code `store-damaged` if the disk has changed it.
     func blob(_ digest: ContentDigest) throws -> Data? {
         try read { try Self.blob(digest, in: $0) }
@@ -107,16 +115,17 @@ extension BoothStore {
         return try CanonicalJSON.decode(from: signed.bytes)
     }
 
-    private static func items(of root: CatalogueRoot, in connection: Database) throws -> [ServiceItem] {
-        try root.entries.filter { CataloguePaths.isItem($0.path) }.map { entry in
-            guard let bytes = try blob(entry.digest, in: connection) else {
-                throw CatalogueFault.incomplete(entry)
-            }
-            guard let item = try? CanonicalJSON.decode(ServiceItem.self, from: bytes) else {
-                throw CatalogueFault.unreadable(entry.path, "it is not a service item")
-            }
-            return item
+    /// Reads one record, whole or in part.
+    static func record<Record: Decodable>(
+        _ entry: CatalogueRoot.Entry, as type: Record.Type, in connection: Database
+    ) throws -> Record {
+        guard let bytes = try blob(entry.digest, in: connection) else {
+            throw CatalogueFault.incomplete(entry)
         }
+        guard let record = try? CanonicalJSON.decode(type, from: bytes) else {
+            throw CatalogueFault.unreadable(entry.path, "it is not a service item")
+        }
+        return record
     }
 
     private static func checkFiles(of root: CatalogueRoot, in connection: Database) throws {
@@ -129,9 +138,11 @@ extension BoothStore {
         guard paths.count == root.entries.count else {
             throw CatalogueFault.unreadable("the root", "it names a path twice")
         }
-        for item in try items(of: root, in: connection)
-        where !paths.contains(CataloguePaths.form(item.formID)) {
-            throw CatalogueFault.unreadable(item.implementationCode, "its form \(item.formID) is missing")
+        for entry in root.entries where CataloguePaths.isItem(entry.path) {
+            let item = try record(entry, as: ServiceItem.self, in: connection)
+            guard paths.contains(CataloguePaths.form(item.formID)) else {
+                throw CatalogueFault.unreadable(item.implementationCode, "its form \(item.formID) is missing")
+            }
         }
     }
 

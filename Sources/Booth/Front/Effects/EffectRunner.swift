@@ -41,6 +41,7 @@ public final class EffectRunner: Sendable {
     /// Has an effect done. Never blocks.
     func perform(_ effect: BoothEffect) {
         switch effect {
+        case .openItem(let code): storeDesk.openItem(code)
         case .openForm(let id): storeDesk.openForm(id)
         case .draft(let request): storeDesk.perform(request)
         case .submit(let order): storeDesk.submit(order)

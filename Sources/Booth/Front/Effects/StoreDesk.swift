@@ -24,6 +24,8 @@ public final class StoreDesk: Sendable {
     /// What lies on the desk during a session.
     struct Papers {
         var catalogueVersion: Int?
+        /// Where the records of the catalogue's services are, by implementation code.
+        var records: [String: ContentDigest] = [:]
         var link: LinkView?
         /// Whether a second look is due.
         var looksAgain = false
@@ -75,6 +77,19 @@ public final class StoreDesk: Sendable {
         work(after: 1) { desk in
             desk.desk.withLock { $0.looksAgain = false }
             desk.refresh()
+        }
+    }
+
+    /// Reads the record of a service of the catalogue in force.
+    func openItem(_ code: String) {
+        work(onFailure: .formUnavailable(code: "item-unavailable")) { desk in
+            guard let record = desk.desk.withLock({ $0.records[code] }),
+                let item = try desk.store.serviceItem(record)
+            else {
+                desk.events.post(.formUnavailable(code: "item-missing"))
+                return
+            }
+            desk.events.post(.itemOpened(item))
         }
     }
 
@@ -135,8 +150,14 @@ public final class StoreDesk: Sendable {
         else {
             return
         }
-        desk.withLock { $0.catalogueVersion = version }
-        events.post(.catalogue(catalogue.items))
+        let summaries = try catalogue.summaries()
+        desk.withLock { papers in
+            papers.catalogueVersion = version
+            papers.records = Dictionary(
+                summaries.map { ($0.service.implementationCode, $0.record) },
+                uniquingKeysWith: { first, _ in first })
+        }
+        events.post(.catalogue(summaries.map(\.service)))
         // Reading thousands of records leaves megabytes behind, which the machine gets back.
         malloc_trim(0)
     }

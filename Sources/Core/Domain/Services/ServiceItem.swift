@@ -197,8 +197,5 @@ extension ServiceItem {
     public var isImmediate: Bool { caseType == "1" }
 
     /// Whether booths offer it on a day: in use, begun and not ended.
-    public func isOffered(on day: CivilDate) -> Bool {
-        guard state ?? "1" == "1", effectiveFrom.map({ $0 <= day }) ?? true else { return false }
-        return cancelledFrom.map { day < $0 } ?? true
-    }
+    public func isOffered(on day: CivilDate) -> Bool { ServiceSummary(self).isOffered(on: day) }
 }

@@ -27,8 +27,9 @@ public struct CatalogueReport: Codable, Sendable, Hashable {
     public var items: [Item]
 
     /// The report of a catalogue.
-    public init(_ catalogue: Catalogue) {
-        self.init(version: catalogue.version, publishedAt: catalogue.publishedAt, items: catalogue.items)
+    public init(_ catalogue: Catalogue) throws {
+        self.init(
+            version: catalogue.version, publishedAt: catalogue.publishedAt, items: try catalogue.items())
     }
 
     init(version: Int, publishedAt: Instant, items: [ServiceItem]) {

@@ -61,7 +61,7 @@ extension Rehearsal {
     static func withCatalogue() throws -> Rehearsal {
         var stage = try Rehearsal { $0.hasSignaturePad = false }
         stage.world.hasWholeCatalogue = true
-        try stage.happen(.catalogue(try BundledCatalogue.items.get()))
+        try stage.offer(try BundledCatalogue.items.get())
         return stage
     }
 

@@ -49,7 +49,7 @@ struct Monkey {
         try stage.happen(.voice(isThere: seed % 5 < 3))
         if seed % 3 == 0 {
             stage.world.hasWholeCatalogue = true
-            try stage.happen(.catalogue(try BundledCatalogue.items.get()))
+            try stage.offer(try BundledCatalogue.items.get())
         }
     }
 
@@ -215,7 +215,8 @@ struct Monkey {
                 )
             return .resized(rows: size.0, columns: size.1)
         case 78..<82:
-            return .catalogue(Int.random(in: 0..<5, using: &random) == 0 ? [] : [try Samples.item.get()])
+            let item = ServiceSummary(try Samples.item.get())
+            return .catalogue(Int.random(in: 0..<5, using: &random) == 0 ? [] : [item])
         case 82: return .formUnavailable(code: "form-missing")
         case 83: return .link(LinkView(isUp: Bool.random(using: &random), downSince: stage.moment.wall))
         case 84: return .printer([.ready, .paperOut, .absent].randomElement(using: &random) ?? .ready)

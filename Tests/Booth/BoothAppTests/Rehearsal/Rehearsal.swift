@@ -53,7 +53,7 @@ struct Rehearsal {
         try happen(.reader(.ready))
         try happen(.printer(.ready))
         try happen(.link(LinkView(isUp: true, lastReached: moment.wall)))
-        try happen(.catalogue([try Samples.item.get()]))
+        try offer([try Samples.item.get()])
     }
 
     /// Something happens, and the world answers until nothing more follows.
@@ -65,6 +65,12 @@ struct Rehearsal {
             let effects = booth.handle(event, at: moment)
             for effect in effects { waiting += try world.answer(effect, at: moment) }
         }
+    }
+
+    /// The county offers these services.
+    mutating func offer(_ items: [ServiceItem]) throws {
+        world.items = items
+        try happen(.catalogue(items.map { ServiceSummary($0) }))
     }
 
     mutating func press(_ keys: Key...) throws {

@@ -86,7 +86,7 @@ enum Station: CaseIterable {
 
     /// A booth with the services of a whole county.
     private func find(_ stage: inout Rehearsal) throws {
-        try stage.happen(.catalogue(try ServiceSearchTests.county()))
+        try stage.offer(try ServiceSearchTests.county())
         try stage.choose(stage.say("home.services"))
         switch self {
         case .findGroups: try stage.choose(stage.say("find.by-topic"))

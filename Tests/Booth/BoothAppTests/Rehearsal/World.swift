@@ -15,6 +15,8 @@ struct World {
     var store = Store.works
     /// Whether every bundled form is there, with its lists.
     var hasWholeCatalogue = false
+    /// The records of the catalogue.
+    var items: [ServiceItem] = []
     /// Another form in place of the bundled one, under its id.
     var form: FormDefinition?
     /// Submissions that the store was asked to make durable.
@@ -46,6 +48,9 @@ struct World {
     /// What the world does about an effect.
     mutating func answer(_ effect: BoothEffect, at moment: Moment) throws -> [BoothEvent] {
         switch effect {
+        case .openItem(let code):
+            return items.first { $0.implementationCode == code }.map { [.itemOpened($0)] }
+                ?? [.formUnavailable(code: "item-missing")]
         case .openForm(let id):
             if hasWholeCatalogue { return [.formOpened(try openedForm(id))] }
             let form = try Samples.form.get()

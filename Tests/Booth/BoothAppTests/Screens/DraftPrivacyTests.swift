@@ -79,7 +79,7 @@ struct DraftPrivacyTests {
         item.keepsDraft = false
         func stage() throws -> Rehearsal {
             var stage = try Rehearsal()
-            try stage.happen(.catalogue([item]))
+            try stage.offer([item])
             try stage.arrive()
             try stage.openForm()
             try stage.answer(5)

@@ -97,7 +97,7 @@ struct DraftResumeTests {
         item.name = "高龄津贴(新办法)"
         item.promisedDays = 3
         item.formID = "gaoling-jintie-2027"
-        try stage.happen(.catalogue([item]))
+        try stage.offer([item])
         try stage.arrive()
         #expect(stage.facts.contains { $0.value == "高龄津贴申领" })
         try stage.choose(stage.say("draft.continue"))
@@ -113,7 +113,7 @@ struct DraftResumeTests {
     func withdrawn() throws {
         var stage = try Rehearsal.halfFilled()
         try stage.crash()
-        try stage.happen(.catalogue([]))
+        try stage.offer([])
         try stage.arrive()
         #expect(!stage.choices.contains { $0.label == stage.say("draft.anew") })
         var other = stage

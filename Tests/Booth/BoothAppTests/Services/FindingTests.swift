@@ -24,7 +24,7 @@ struct FindingTests {
             item.levels = number % 4 == 0 ? ["6", "4"] : ["4"]
             return item
         }
-        try stage.happen(.catalogue(items))
+        try stage.offer(items)
         try stage.arrive()
         try stage.choose(stage.say("home.services"))
         return stage

@@ -29,7 +29,7 @@ struct ServiceOfferTests {
     func midnight() throws {
         var stage = try Rehearsal()
         let ending = try item("样例到期事项", topic: "养老", until: "2026-11-24")
-        try stage.happen(.catalogue([ending, try item("样例长期事项", topic: "养老")]))
+        try stage.offer([ending, try item("样例长期事项", topic: "养老")])
         #expect(stage.booth.offer.items.count == 2)
         stage.moment.wall = stage.moment.wall.adding(seconds: 86_400)
         try stage.happen(.tick)

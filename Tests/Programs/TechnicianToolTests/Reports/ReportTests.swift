@@ -53,7 +53,7 @@ struct ReportTests {
     @Test("The catalogue lists its items, and marks the examples")
     func catalogue() throws {
         let catalogue = try #require(try TestBooth().store().currentCatalogue())
-        let report = CatalogueReport(catalogue)
+        let report = try CatalogueReport(catalogue)
         #expect(report.version == 1 && report.items.map(\.form) == ["gaoling-jintie"])
         #expect(report.text.contains("高龄津贴申领 (示例)"))
     }

@@ -26,7 +26,7 @@ extension Booth {
     }
 
     /// The item of a draft as the catalogue in force has it; nil if it has it no more.
-    func currentItem(of draft: DraftView) -> ServiceItem? {
+    func currentItem(of draft: DraftView) -> ServiceSummary? {
         items.first { $0.implementationCode == draft.item.implementationCode }
     }
 

@@ -104,9 +104,7 @@ extension Booth {
         guard let item = currentItem(of: draft) else {
             return [.draft(.drop(draft.id, .thrownAway))] + leaveDrafts()
         }
-        session?.chosenItem = item
-        go(to: .guide)
-        return [.draft(.drop(draft.id, .begunAnew)), .openForm(id: item.formID)]
+        return [.draft(.drop(draft.id, .begunAnew))] + open(item) + [.openForm(id: item.formID)]
     }
 
     /// Leaves the form for the list of services.
@@ -145,6 +143,7 @@ extension Booth {
         flow.writing = .usual(in: session.language)
         flow.show(flow.page(resumedAt: draft.page))
         self.session?.shelf.remove(id)
+        self.session?.chosenService = ServiceSummary(draft.item)
         self.session?.chosenItem = draft.item
         self.session?.form = flow
         self.session?.lastAnswer = now.monotonic

@@ -4,8 +4,12 @@ import TerminalUI
 extension Booth {
     /// The service guide (办事指南): who, what to bring, how long, what it costs, who decides, whom to ask.
     func presentGuide() -> Presentation {
-        guard let item = session?.chosenItem else { return presentServices() }
-        var builder = start(item.name(in: language))
+        guard let summary = session?.chosenService else { return presentServices() }
+        var builder = start(summary.name(in: language))
+        guard let item = session?.chosenItem else {
+            builder.show(.waiting(label: text(.guideOpening), limit: text(.guideOpeningLimit)))
+            return finish(builder)
+        }
         // First what to do; a long guide goes on over the page.
         builder.offer([.init(label: text(.guideBegin), action: .startForm)])
         builder.show(.facts(guideFacts(of: item)))
@@ -14,7 +18,23 @@ extension Booth {
     }
 
     /// The items that booths offer today.
-    var offeredItems: [ServiceItem] { offer.items }
+    var offeredItems: [ServiceSummary] { offer.items }
+
+    /// Opens the guide of a service; its record is on the way.
+    mutating func open(_ service: ServiceSummary) -> [BoothEffect] {
+        session?.chosenService = service
+        session?.chosenItem = nil
+        go(to: .guide)
+        return [.openItem(code: service.implementationCode)]
+    }
+
+    /// The record of the service whose guide is open.
+    mutating func show(_ item: ServiceItem) {
+        guard place == .guide, session?.chosenService?.implementationCode == item.implementationCode else {
+            return
+        }
+        session?.chosenItem = item
+    }
 
     private func guideFacts(of item: ServiceItem) -> [Fact] {
         var facts = [

@@ -6,16 +6,16 @@ struct ServiceOffer: Sendable {
     /// The day; nil as long as the clock does not know it.
     let day: CivilDate?
     /// The services, as the catalogue has them in order.
-    let items: [ServiceItem]
+    let items: [ServiceSummary]
     /// Finds their places by what is typed.
     let search: ServiceSearch
     private let places: [ServiceGrouping: [String: [Int]]]
     private let ordered: [ServiceGrouping: [String]]
 
     /// The offer of a catalogue.
-    init(_ catalogue: [ServiceItem], on day: CivilDate?) {
+    init(_ catalogue: [ServiceSummary], on day: CivilDate?) {
         let offered = day.map { day in catalogue.filter { $0.isOffered(on: day) } } ?? catalogue
-        // Mostly all are offered, and thousands of records need not be held twice.
+        // Mostly all are offered, and thousands of them need not be held twice.
         let items = offered.count == catalogue.count ? catalogue : offered
         var places: [ServiceGrouping: [String: [Int]]] = [:]
         var ordered: [ServiceGrouping: [String]] = [:]
@@ -54,7 +54,7 @@ struct ServiceOffer: Sendable {
 
 extension ServiceGrouping {
     /// The groups that an item belongs to.
-    fileprivate func names(of item: ServiceItem) -> [String] {
+    fileprivate func names(of item: ServiceSummary) -> [String] {
         switch self {
         case .topic: [item.topic]
         case .body: [item.bodyName]

@@ -19,7 +19,7 @@ struct ServiceSearch: Sendable {
     private let words: [(item: Int, name: String)]
 
     /// A search over these items; what it finds are their places.
-    init(_ items: [ServiceItem]) {
+    init(_ items: [ServiceSummary]) {
         // The same syllables come again and again; their spellings are kept once.
         var known: [String: [[Character]]] = [:]
         func spellings(of syllable: String, _ character: Character) -> [[Character]] {
@@ -31,7 +31,9 @@ struct ServiceSearch: Sendable {
         }
         terms = items.enumerated().flatMap { index, item in
             ([item.name] + (item.aliases ?? [])).enumerated().map { number, name in
-                let readings = item.syllables.flatMap { $0.indices.contains(number) ? $0[number] : nil } ?? []
+                let reading = item.readings.flatMap { $0.indices.contains(number) ? $0[number] : nil } ?? ""
+                let readings = reading.split(separator: " ", omittingEmptySubsequences: false).map(
+                    String.init)
                 let characters = Array(name)
                 return Term(
                     item: index, isAlias: number > 0,

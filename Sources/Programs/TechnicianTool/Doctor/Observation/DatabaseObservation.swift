@@ -27,13 +27,14 @@ struct RecordsObservation {
         do {
             guard let catalogue = try store.currentCatalogue() else { return .none }
             var broken: [CatalogueCheck.BrokenForm] = []
-            for id in Set(catalogue.items.map(\.formID)).sorted() {
+            let items = try catalogue.items()
+            for id in Set(items.map(\.formID)).sorted() {
                 if let problem = try Self.problem(ofForm: id, in: catalogue) {
                     broken.append(CatalogueCheck.BrokenForm(id: id, problem: problem))
                 }
             }
             return .present(
-                version: catalogue.version, publishedAt: catalogue.publishedAt, items: catalogue.items.count,
+                version: catalogue.version, publishedAt: catalogue.publishedAt, items: items.count,
                 brokenForms: broken, now: now, warningDays: warningDays)
         } catch {
             let fault = Self.words(for: error)
