@@ -90,6 +90,7 @@ let booth: [Target] = [
     tests("Booth/InputMethod", ["InputMethod", "WorkerProtocol", "kiosk-ime"]),
     tests("Booth/CardReaders", ["CardReaders", "Domain"], exclude: ["Frames"]),
     tests("Booth/QRCodes", ["QRCodes"]),
+    tests("Booth/Front", ["Front", "BoothApp"]),
     tests("Booth/Speech", ["Speech", "ChildProcesses", "WorkerProtocol", "kiosk-speech"]),
     tests("Booth/Imaging", ["Imaging", "WorkerProtocol", "CPango", "CTurboJPEG", "kiosk-imaging"]),
     tests(

@@ -82,7 +82,12 @@ extension Booth {
 
     private var phrases: AloudPhrases {
         AloudPhrases(
-            press: text(.speechPress), unavailable: text(.speechUnavailable), hidden: text(.speechHidden))
+            press: text(.speechPress), unavailable: text(.speechUnavailable), hidden: text(.speechHidden),
+            keyNames: [
+                "*": text(.speechStar), "#": text(.speechHash), "/": text(.speechSlash),
+                ".": text(.speechPoint),
+                "+": text(.speechPlus), "-": text(.speechMinus),
+            ])
     }
 
     private func aloud(_ screen: Screen) -> [SpokenLine] {

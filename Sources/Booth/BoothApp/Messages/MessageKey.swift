@@ -424,6 +424,18 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case speechUnavailable = "speech.unavailable"
     /// Aloud: in place of what is the person's own.
     case speechHidden = "speech.hidden"
+    /// Aloud: the key *.
+    case speechStar = "speech.star"
+    /// Aloud: the key #.
+    case speechHash = "speech.hash"
+    /// Aloud: the key /.
+    case speechSlash = "speech.slash"
+    /// Aloud: the key with the point.
+    case speechPoint = "speech.point"
+    /// Aloud: the key +.
+    case speechPlus = "speech.plus"
+    /// Aloud: the key -.
+    case speechMinus = "speech.minus"
     /// Larger letters.
     case comfortTextSize = "comfort.text-size"
     /// How large they are now.

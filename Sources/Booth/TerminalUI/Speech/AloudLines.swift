@@ -18,12 +18,15 @@ public struct AloudPhrases: Sendable, Equatable {
     public var unavailable: String
     /// What is said in place of what is the person's own ("请看屏幕").
     public var hidden: String
+    /// The names of keys on which a sign is printed that a voice passes over ("#": "井号").
+    public var keyNames: [String: String]
 
     /// Phrases of one language.
-    public init(press: String, unavailable: String, hidden: String) {
+    public init(press: String, unavailable: String, hidden: String, keyNames: [String: String] = [:]) {
         self.press = press
         self.unavailable = unavailable
         self.hidden = hidden
+        self.keyNames = keyNames
     }
 }
 
@@ -122,6 +125,6 @@ private struct Reader {
     }
 
     func key(_ key: String, _ label: String) -> SpokenLine {
-        SpokenLine([phrases.press.replacing("{key}", with: key), label])
+        SpokenLine([phrases.press.replacing("{key}", with: phrases.keyNames[key] ?? key), label])
     }
 }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("What a screen says aloud")
 struct AloudLinesTests {
-    private let phrases = AloudPhrases(press: "按 {key}", unavailable: "现在不能选", hidden: "请看屏幕")
+    private let phrases = AloudPhrases(
+        press: "按 {key}", unavailable: "现在不能选", hidden: "请看屏幕", keyNames: ["#": "井号"])
 
     private func lines(_ screen: Screen) -> [[String]] {
         linesToSayAloud(of: screen, phrases: phrases).map(\.parts)
@@ -31,7 +32,7 @@ struct AloudLinesTests {
         #expect(
             lines(screen) == [
                 ["您要办什么?"], ["第 1 步,共 3 步"], ["选一项"], ["按 1", "我要办事", "补贴"],
-                ["按 2", "查进度", "现在不能选"], ["按 #", "求助"],
+                ["按 2", "查进度", "现在不能选"], ["按 井号", "求助"],
             ])
     }
 
