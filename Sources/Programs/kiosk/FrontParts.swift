@@ -134,7 +134,7 @@ struct FrontParts {
 
     private func theme(_ settings: Settings) throws -> Theme {
         switch try settings.string("screen.theme") {
-        case "day": .day
+        case "day", "auto": .day
         case "contrast-dark": .highContrastDark
         case "contrast-light": .highContrastLight
         default: .night

@@ -47,7 +47,7 @@ enum KioskSettings {
             key: "drafts.hours", kind: .integer(1...72), defaultValue: "24",
             about: "Hours that a half-filled form is kept which somebody left without a word."),
         SettingDeclaration(
-            key: "screen.theme", kind: .choice(["night", "day", "contrast-dark", "contrast-light"]),
+            key: "screen.theme", kind: .choice(["night", "day", "auto", "contrast-dark", "contrast-light"]),
             defaultValue: "night",
             about: "The colours."),
         SettingDeclaration(
@@ -74,6 +74,7 @@ extension BoothConfiguration {
             endsSessionWithCard: try settings.boolean("session.end_with_card"), demonstrationCards: cards)
         hasSignaturePad = try settings.boolean("screen.touch")
         speaks = try settings.string("speech.voice") == "on"
+        nightTheme = try settings.string("screen.theme") == "auto" ? .night : nil
         changesTextSize = try !settings.string("screen.text_size_command").isEmpty
         draftDays = try settings.integer("drafts.days")
         draftHours = try settings.integer("drafts.hours")

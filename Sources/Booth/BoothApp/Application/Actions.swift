@@ -120,8 +120,9 @@ extension Booth {
         case .idle, .leaving: break
         case .language: return leave()
         case .card: go(to: .language)
+        case .withoutCard: go(to: .card)
         case .home, .receipt: dialog = .confirmLeaving
-        case .services: go(to: .home)
+        case .services: go(to: session?.document == nil ? .withoutCard : .home)
         case .serviceGroups: go(to: .services)
         case .serviceList: go(to: session?.finding.group == nil ? .services : .serviceGroups)
         case .serviceSearch:

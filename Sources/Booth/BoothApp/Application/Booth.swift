@@ -21,6 +21,8 @@ public struct Booth: Sendable {
     /// Whether it is known which services there are; right after the start it is not.
     private(set) var knowsCatalogue = false
     private(set) var offer = ServiceOffer([], on: nil)
+    /// The county's notices, of whatever day.
+    var notices: [PublicNotice] = []
     var link: LinkView?
     var printer: PrinterCondition?
     /// Whether the card reader is known not to work.
@@ -93,6 +95,8 @@ public struct Booth: Sendable {
             self.items = items
             offer = ServiceOffer(items, on: today)
             knowsCatalogue = true
+        case .notices(let notices):
+            self.notices = notices
         case .itemOpened(let item):
             show(item)
         case .formOpened(let form):
@@ -129,7 +133,7 @@ public struct Booth: Sendable {
         return []
     }
 
-    private var today: CivilDate? { now.wall.civil()?.date }
+    var today: CivilDate? { now.wall.civil()?.date }
 
     /// What is to be seen now.
     public func screen() -> Screen {

@@ -1,4 +1,5 @@
 import Domain
+import TerminalUI
 
 /// What the application is told at its start and never changes.
 public struct BoothConfiguration: Sendable, Hashable {
@@ -28,6 +29,8 @@ public struct BoothConfiguration: Sendable, Hashable {
     public var changesTextSize = false
     /// Whether screens are read aloud unless the person has it otherwise, where there is a voice at all.
     public var speaks = false
+    /// The colours from nine in the evening to seven in the morning, if they are others than by day.
+    public var nightTheme: Theme?
     /// Days that a half-filled form is kept for who asks for it; 0 where nobody is asked.
     public var draftDays = 7
     /// Hours that a half-filled form is kept which somebody left without a word, or which a power cut left.

@@ -15,6 +15,7 @@ extension Booth {
         case .failed(let trouble):
             session?.isReadingCard = false
             session?.cardTrouble = trouble
+            session?.cardTroubles += 1
         case .document(let document):
             readerIsDown = false
             return meet(document)
@@ -57,7 +58,8 @@ extension Booth {
         session.document = document
         session.cardIsPresent = true
         self.session = session
-        if place == .card { go(to: .home) }
+        // Who looked at a guide without a card goes on there.
+        if place == .card { go(to: isNew && session.chosenService != nil ? .guide : .home) }
         return isNew ? findDrafts() : []
     }
 }

@@ -16,7 +16,9 @@ extension Booth {
     /// How screens are drawn now.
     public var drawing: ScreenRenderer {
         var drawing = renderer
-        if let theme = session?.comfort.theme { drawing.theme = theme }
+        if let theme = session?.comfort.theme ?? (isNight ? configuration.nightTheme : nil) {
+            drawing.theme = theme
+        }
         return drawing
     }
 
@@ -36,7 +38,8 @@ extension Booth {
 
     /// To the next set of colours; after the last the booth's own come again.
     mutating func nextColours() {
-        let others = Theme.all.filter { $0 != renderer.theme }
+        let own = (isNight ? configuration.nightTheme : nil) ?? renderer.theme
+        let others = Theme.all.filter { $0 != own }
         guard let theme = session?.comfort.theme, let place = others.firstIndex(of: theme) else {
             session?.comfort.theme = others.first
             return

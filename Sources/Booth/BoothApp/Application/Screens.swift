@@ -17,6 +17,7 @@ extension Booth {
         case .idle: presentIdle()
         case .language: presentLanguages()
         case .card: presentCard()
+        case .withoutCard: presentWithoutCard()
         case .home: presentHome()
         case .services: presentServices()
         case .serviceGroups: presentServiceGroups()

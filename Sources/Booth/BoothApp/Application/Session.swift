@@ -11,6 +11,8 @@ struct Session: Sendable {
     var document: IdentityDocument?
     var cardIsPresent = false
     var cardTrouble: ReaderTrouble?
+    /// How often a card could not be read.
+    var cardTroubles = 0
     var isReadingCard = false
     /// The service whose guide was opened last, and its record, once it is there.
     var chosenService: ServiceSummary?
@@ -40,6 +42,8 @@ enum Place: Sendable, Hashable {
     case idle
     case language
     case card
+    /// What can be done without one.
+    case withoutCard
     case home
     case services
     /// The groups of services of a kind.

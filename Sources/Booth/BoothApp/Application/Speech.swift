@@ -128,10 +128,9 @@ extension Booth {
     }
 
     private func utterance(_ lines: [SpokenLine]) -> Utterance {
-        let hour = (now.wall.civil()?.minuteOfDay ?? 720) / 60
         return Utterance(
             parts: lines.flatMap(\.parts).map { Utterance.Part(text: $0, voice: voice(for: $0)) },
-            language: language, isNight: !(7..<21).contains(hour))
+            language: language, isNight: isNight)
     }
 
     /// Chinese characters are read by the Chinese voice whatever the screen's language; Zhuang has no voice.

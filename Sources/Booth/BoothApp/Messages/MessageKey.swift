@@ -13,6 +13,10 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case idleSurvived = "idle.survived"
     /// The button that begins.
     case idleBegin = "idle.begin"
+    /// What can be applied for here, above the names.
+    case idleServices = "idle.services"
+    /// At night: what is done at once and what in the morning.
+    case idleNight = "idle.night"
 
     /// Title of the choice of language.
     case languageTitle = "language.title"
@@ -164,6 +168,27 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case cardReaderDown = "card.reader-down"
     /// What to do.
     case cardReaderDownHelp = "card.reader-down-help"
+    /// Reading has failed several times.
+    case cardLadder = "card.ladder"
+    /// What to try, one below the other.
+    case cardLadderSteps = "card.ladder-steps"
+    /// Foot: leads to what can be done without a card.
+    case cardWithout = "card.without"
+
+    /// Title.
+    case withoutCardTitle = "without-card.title"
+    /// What remains.
+    case withoutCardPrompt = "without-card.prompt"
+    /// To the guides.
+    case withoutCardGuides = "without-card.guides"
+    /// What they tell.
+    case withoutCardGuidesDetail = "without-card.guides-detail"
+    /// Back to the reader.
+    case withoutCardBack = "without-card.back"
+    /// Which cards are read.
+    case withoutCardCards = "without-card.cards"
+    /// Whom to ask, where to go.
+    case withoutCardHelp = "without-card.help"
 
     /// Title.
     case leavingTitle = "leaving.title"
@@ -271,6 +296,8 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case findNext = "find.next"
     /// Begin the form.
     case guideBegin = "guide.begin"
+    /// The same without a card: lay it down first.
+    case guideLayCard = "guide.lay-card"
     /// The record is being read.
     case guideOpening = "guide.opening"
     /// How long that takes.

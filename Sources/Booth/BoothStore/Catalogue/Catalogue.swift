@@ -43,6 +43,15 @@ public struct Catalogue: Sendable {
         }
     }
 
+    /// The county's notices, in order of their path. One that cannot be read is left out: it must not keep the services away.
+    public func notices() throws -> [PublicNotice] {
+        try store.read { connection in
+            entries.filter { CataloguePaths.isNotice($0.path) }.compactMap { entry in
+                try? BoothStore.record(entry, as: PublicNotice.self, in: connection)
+            }
+        }
+    }
+
     private var itemEntries: [CatalogueRoot.Entry] { entries.filter { CataloguePaths.isItem($0.path) } }
 
     /// The form with this id, `forms/<id>.xml`; nil if the catalogue has none.
@@ -61,5 +70,6 @@ public struct Catalogue: Sendable {
 /// Where things stand in a catalogue.
 enum CataloguePaths {
     static func form(_ id: String) -> String { "forms/\(id).xml" }
+    static func isNotice(_ path: String) -> Bool { path.hasPrefix("notices/") && path.hasSuffix(".json") }
     static func isItem(_ path: String) -> Bool { path.hasPrefix("items/") && path.hasSuffix(".json") }
 }

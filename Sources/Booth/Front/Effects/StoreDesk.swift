@@ -158,6 +158,7 @@ public final class StoreDesk: Sendable {
                 uniquingKeysWith: { first, _ in first })
         }
         events.post(.catalogue(summaries.map(\.service)))
+        events.post(.notices(try catalogue.notices()))
         // Reading thousands of records leaves megabytes behind, which the machine gets back.
         malloc_trim(0)
     }

@@ -3,8 +3,8 @@ import Domain
 import FoundationEssentials
 import Yams
 
-/// A county's catalogue as it lies in a folder: `items/*.yaml`, `forms/*.xml` and the lists that forms read,
-/// `files/*.csv` and `files/*.xml`. Other files (the XLSForms from which the forms were compiled) are not looked at.
+/// A county's catalogue as it lies in a folder: `items/*.yaml`, `forms/*.xml`, the lists that forms read,
+/// `files/*.csv` and `files/*.xml`, and notices to everybody, `notices/*.yaml`. Other files (the XLSForms from which the forms were compiled) are not looked at.
 public struct CatalogueFolder: Sendable {
     /// The items, by file name.
     public private(set) var items: [ServiceItem] = []
@@ -66,6 +66,15 @@ public struct CatalogueFolder: Sendable {
             lists.append(bytes)
             files.append(("files/\(name)", bytes))
         }
+        for (name, bytes) in try Self.notices(in: directory) {
+            do {
+                let notice = try NoticeFile.read(bytes)
+                let base = name.dropFirst("notices/".count).dropLast(".yaml".count)
+                files.append(("notices/\(base).json", (try? CanonicalJSON.encode(notice)) ?? Data()))
+            } catch {
+                for problem in error.problems { refusal.add(name, problem.text, line: problem.line) }
+            }
+        }
         for (id, name) in formIDs.sorted(by: { $0.key < $1.key }) where !usedForms.contains(id) {
             refusal.add(name, "no item uses the form '\(id)'")
         }
@@ -87,6 +96,14 @@ public struct CatalogueFolder: Sendable {
             }
         }
         return lists
+    }
+
+    private static func notices(
+        in directory: String
+    ) throws(CatalogueRefusal) -> [(name: String, bytes: Data)] {
+        let folder = URL(fileURLWithPath: directory).appending(path: "notices")
+        guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
+        return try files(in: directory, "notices", "yaml")
     }
 
     private static func files(

@@ -5,6 +5,46 @@ import Testing
 
 @Suite("The card decides whose session it is")
 struct CardTests {
+    @Test("After three failures other ways are shown, and a card that is read after all leads home")
+    func ladder() throws {
+        var stage = try Station.card.stage(in: .chinese)
+        for _ in 0..<2 { try stage.happen(.reader(.failed(.unsteady))) }
+        #expect(!stage.words.contains(stage.say("card.ladder")))
+        try stage.happen(.reader(.failed(.unsteady)))
+        #expect(stage.words.contains(stage.say("card.ladder")))
+        try stage.press(.enter)
+        #expect(stage.isAt("card.title"), "Enter pressed once too often leads nowhere")
+        try stage.happen(.reader(.document(Samples.elder)))
+        #expect(stage.isAt("home.title"))
+    }
+
+    @Test("Without a card the guides can be read and nothing else; the card leads on from the guide")
+    func withoutCard() throws {
+        var stage = try Station.guideWithoutCard.stage(in: .chinese)
+        #expect(stage.choices.map(\.label) == [stage.say("guide.lay-card")])
+        let title = stage.screen.title
+        for back in ["services.title", "without-card.title", "card.title"] {
+            try stage.press(.escape)
+            #expect(stage.isAt(back), "\(back)")
+        }
+        try stage.press(.character("+"))
+        try stage.choose(stage.say("without-card.guides"))
+        try stage.press(.character("1"))
+        try stage.choose(stage.say("guide.lay-card"))
+        #expect(stage.isAt("card.title"))
+        try stage.happen(.reader(.document(Samples.elder)))
+        #expect(stage.screen.title == title)
+        try stage.choose(stage.say("guide.begin"))
+        #expect(stage.isInForm)
+    }
+
+    @Test("A card laid down while a guide is read without one is met there")
+    func cardAtGuide() throws {
+        var stage = try Station.guideWithoutCard.stage(in: .chinese)
+        try stage.happen(.reader(.document(Samples.elder)))
+        #expect(stage.choices.map(\.label) == [stage.say("guide.begin")])
+    }
+
     @Test("Another person's card ends the session before anything of it is shown")
     func another() throws {
         for station in [

@@ -8,6 +8,19 @@ import Yams
 
 /// What the rehearsals have in common: the repository's own catalogue and sentences, and invented people.
 enum Samples {
+    /// A notice of the county.
+    static var notice: PublicNotice {
+        get throws {
+            guard let until = CivilDate("2026-11-30") else { throw Missing("a day") }
+            return PublicNotice(
+                title: "样例公告", text: "国庆放假期间,便民服务亭照常使用。",
+                translations: [
+                    "en": .init(title: "Sample notice", text: "The booths work through the holidays.")
+                ],
+                from: CivilDate("2026-11-01"), until: until)
+        }
+    }
+
     /// The repository's root.
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -9,6 +9,7 @@ enum Station: CaseIterable {
     case formFacts, formChoice, formField, formChecklist, review, confirm, receipt, receiptPaperOut
     case progressAsked, progressAnswered, progressDown, leaving, help, languages, leave, stillThere
     case find, findGroups, findList, findSearch, findNothing, scan, scanUnderway, scanned, scanTrouble, sign
+    case cardLadder, withoutCard, guideWithoutCard, idleServices, idleNotice, idleNight
     case draft, draftDiscard, leaveHalfFilled, partHalfFilled, stillThereHalfFilled
     case formStroke, formRevealed, reviewRevealed, covered
 
@@ -28,7 +29,10 @@ enum Station: CaseIterable {
             adjust(&$0)
         }
         stage.world.imaging.hasScanner = usesScanner
-        guard self != .idle else { return stage }
+        guard ![.idle, .idleServices, .idleNotice, .idleNight].contains(self) else {
+            try rest(&stage)
+            return stage
+        }
         try stage.press(.enter)
         guard self != .language else { return stage }
         try stage.choose(language.ownName)
@@ -38,6 +42,14 @@ enum Station: CaseIterable {
         case .cardReading: try stage.happen(.reader(.reading))
         case .cardUnsteady: try stage.happen(.reader(.failed(.unsteady)))
         case .readerDown: try stage.happen(.reader(.unavailable))
+        case .cardLadder:
+            for _ in 0..<3 { try stage.happen(.reader(.failed(.unsteady))) }
+        case .withoutCard, .guideWithoutCard:
+            try stage.press(.character("+"))
+            if self == .guideWithoutCard {
+                try stage.choose(stage.say("without-card.guides"))
+                try stage.press(.character("1"))
+            }
         default:
             try stage.happen(.reader(.document(Samples.elder)))
             try advance(&stage)
@@ -80,6 +92,20 @@ enum Station: CaseIterable {
             try stage.openForm()
             try stage.answer(5)
             try halfFilled(&stage)
+        default: break
+        }
+    }
+
+    /// Nobody is there; what is shown goes by the clock.
+    private func rest(_ stage: inout Rehearsal) throws {
+        switch self {
+        case .idleServices: try stage.wait(seconds: 60)
+        case .idleNotice:
+            try stage.happen(.notices([try Samples.notice]))
+            try stage.wait(seconds: 60)
+        case .idleNight:
+            stage.moment.wall = stage.moment.wall.adding(seconds: 12.5 * 3600)
+            try stage.happen(.tick)
         default: break
         }
     }

@@ -49,6 +49,16 @@ struct CatalogueTests {
         try store.switchCatalogue(to: root, trust: booth.trust, at: booth.noon)
     }
 
+    @Test("Notices come with the catalogue; one that cannot be read keeps nothing away")
+    func notices() throws {
+        var files = try files(form: "<form/>")
+        files["notices/a.json"] = Data(#"{"title":"t","text":"x","until":"2026-12-01"}"#.utf8)
+        files["notices/b.json"] = Data("{}".utf8)
+        #expect(try switchTo(try publish(1, files)))
+        let catalogue = try #require(try store.currentCatalogue())
+        #expect(try catalogue.notices().map(\.title) == ["t"])
+    }
+
     @Test("A published catalogue comes into force with its items and forms")
     func inForce() throws {
         #expect(try store.currentCatalogue() == nil)

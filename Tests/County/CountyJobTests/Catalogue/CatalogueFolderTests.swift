@@ -30,6 +30,36 @@ struct CatalogueFolderTests {
         } catch { return error.problems.map(\.description) }
     }
 
+    @Test(
+        "Notices are published beside the items, and one that cannot be shown is refused with what is wrong")
+    func notices() async throws {
+        let delivered = try CatalogueFolder(directory: Samples.catalogue, formReader: FormEngine())
+        let file = try #require(delivered.files.first { $0.path.hasPrefix("notices/") })
+        let notice = try CanonicalJSON.decode(PublicNotice.self, from: file.bytes)
+        #expect(notice.title.contains("示例") && notice.words(in: .vietnamese).title.contains("Ví dụ"))
+        let refused: [(String, String)] = [
+            ("title: 停机\ntext: 今天停机", "until is missing"),
+            ("title: 停机\ntext: 今天停机\nuntil: 昨天", "until cannot be read"),
+            ("title: \"\"\ntext: 今天停机\nuntil: 2026-12-01", "must say something"),
+            ("title: 停机\ntext: 今天停机\nfrom: 2026-12-02\nuntil: 2026-12-01", "until lies before from"),
+            (
+                "title: \(String(repeating: "长", count: 31))\ntext: t\nuntil: 2026-12-01",
+                "may have 30 characters"
+            ),
+            (
+                "title: 停\ntext: t\nuntil: 2026-12-01\ntranslations: {fr: {title: a, text: b}}",
+                "no language 'fr'"
+            ),
+            ("]", "is not YAML"),
+        ]
+        for (text, problem) in refused {
+            #expect(throws: ItemFile.Refusal.self) { try NoticeFile.read(Data(text.utf8)) }
+            do { _ = try NoticeFile.read(Data(text.utf8)) } catch {
+                #expect(error.problems.contains { $0.text.contains(problem) }, "\(text): \(error.problems)")
+            }
+        }
+    }
+
     @Test("The delivered catalogue can be published")
     func delivered() throws {
         let folder = try CatalogueFolder(directory: Samples.catalogue, formReader: FormEngine())

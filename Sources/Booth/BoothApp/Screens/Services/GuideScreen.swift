@@ -11,7 +11,11 @@ extension Booth {
             return finish(builder)
         }
         // First what to do; a long guide goes on over the page.
-        builder.offer([.init(label: text(.guideBegin), action: .startForm)])
+        if session?.document == nil {
+            builder.offer([.init(label: text(.guideLayCard), action: .go(.card))])
+        } else {
+            builder.offer([.init(label: text(.guideBegin), action: .startForm)])
+        }
         builder.show(.facts(guideFacts(of: item)))
         if item.sample { builder.say(text(.guideSample), .quiet) }
         return finish(builder)
