@@ -37,7 +37,7 @@ struct FrontTimes {
         _ = try kiosk.frame(holding: "开始")
         _ = try floor.frame()
         // The workers start beside the front; what is measured is the front.
-        kiosk.settle(milliseconds: 1500)
+        kiosk.settle(milliseconds: 5000)
         kiosk.press("\r")
         _ = try kiosk.frame()
         var dialogs = Samples()
