@@ -10,7 +10,7 @@ public final class OwnServer {
     /// Starts a server and has this process find it; nil if one can be had already, or none is installed. Call it on the main
     /// thread, before any other is started.
     public static func startIfNeeded() -> OwnServer? {
-        if (try? SpeechServer()) != nil { return nil }
+        if (try? SpeechServer(hearsEndings: false)) != nil { return nil }
         return OwnServer()
     }
 
@@ -39,7 +39,8 @@ public final class OwnServer {
         setenv("SPEECHD_ADDRESS", "unix_socket:" + socket, 1)
     }
 
-    deinit {
+    /// Ends the server.
+    public func end() {
         process.terminate(within: 2)
         for name in ["socket", "pid", "speech-dispatcher.log", "speech-dispatcher-protocol.log"] {
             unlink(folder + "/" + name)

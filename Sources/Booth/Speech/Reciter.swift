@@ -84,7 +84,7 @@ public final class Reciter: Sendable {
                     server = nil
                 }
             }
-            let connected = try SpeechServer()
+            let connected = try SpeechServer(hearsEndings: true)
             server = connected
             try connected.say(text, language: language, volume: volume, while: goesOn)
         }

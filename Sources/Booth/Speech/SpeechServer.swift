@@ -6,14 +6,22 @@ import WorkerProtocol
 /// A connection to Speech Dispatcher, which has voices.
 final class SpeechServer {
     private let connection: UnsafeMutablePointer<SPDConnection>
+    private let hearsEndings: Bool
 
-    init() throws(WorkerFailure) {
+    /// Connects. Only a connection that hears when a text has ended can ``say(_:language:volume:while:)``; it has a thread of
+    /// its own, which the library cannot always end, so that such a connection stays until the process ends.
+    init(hearsEndings: Bool) throws(WorkerFailure) {
+        self.hearsEndings = hearsEndings
         var message: UnsafeMutablePointer<CChar>?
-        guard let opened = spd_open2("ting", "kiosk", nil, SPD_MODE_THREADED, nil, 0, &message) else {
+        guard
+            let opened = spd_open2(
+                "ting", "kiosk", nil, hearsEndings ? SPD_MODE_THREADED : SPD_MODE_SINGLE, nil, 0, &message)
+        else {
             defer { free(message) }
             throw .speech(message.map { String(cString: $0) } ?? "no connection")
         }
         connection = opened
+        guard hearsEndings else { return }
         // The library hands no context to a callback; which message has ended is all that one needs to know.
         opened.pointee.callback_end = { message, _, _ in Endings.shared.note(message) }
         opened.pointee.callback_cancel = { message, _, _ in Endings.shared.note(message) }
@@ -21,7 +29,7 @@ final class SpeechServer {
         spd_set_notification_on(opened, SPD_CANCEL)
     }
 
-    deinit { spd_close(connection) }
+    deinit { if !hearsEndings { spd_close(connection) } }
 
     /// The languages of all voices, each once.
     var languages: [String] {

@@ -12,7 +12,7 @@ public struct SpeechWorker: Sendable {
     /// Does what is asked. Never waits for words to be said.
     public func answer(to request: SpeechRequest) throws(WorkerFailure) -> SpeechAnswer {
         switch request {
-        case .voices: return .voices(try SpeechServer().languages)
+        case .voices: return .voices(try SpeechServer(hearsEndings: false).languages)
         case .say(let recital): reciter.say(recital)
         case .hush: reciter.hush()
         }

@@ -36,6 +36,8 @@ struct KioskSpeech: ParsableCommand {
             fflush(nil)
         }
         reciter.finish(within: 60)
-        withExtendedLifetime(server) {}
+        server?.end()
+        // At once: the threads of connections are not waited for.
+        _exit(0)
     }
 }
