@@ -65,7 +65,7 @@ install: build
 	@install -m 0755 $(addprefix $(RELEASE)/,$(PROGRAMS)) $(DESTDIR)$(PREFIX)/bin/
 	@strip=$$(command -v llvm-strip strip | head -n 1); if [ -n "$$strip" ]; then \
 	  $$strip --strip-debug $(addprefix $(DESTDIR)$(PREFIX)/bin/,$(PROGRAMS)); fi
-	@cp -r kiosk-config/messages kiosk-config/input-method kiosk-config/catalogue $(DESTDIR)$(PREFIX)/share/ting/
+	@cp -r kiosk-config/messages kiosk-config/input-method kiosk-config/catalogue kiosk-config/speech $(DESTDIR)$(PREFIX)/share/ting/
 	@for file in kiosk-config/*.yaml; do \
 	  [ -e $(DESTDIR)/etc/ting/$$(basename $$file) ] || install -m 0644 $$file $(DESTDIR)/etc/ting/; done
 	@for file in foot.ini sway.conf out-of-service.txt; do \

@@ -5,7 +5,7 @@ enum InstalledResources {
     /// Lays them out in a folder.
     static func layOut(in folder: String, configuration: String, programs: String) throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        for name in ["messages", "input-method", "catalogue"] {
+        for name in ["messages", "input-method", "catalogue", "speech"] {
             try FileManager.default.createSymbolicLink(
                 atPath: folder + "/" + name, withDestinationPath: configuration + "/" + name)
         }

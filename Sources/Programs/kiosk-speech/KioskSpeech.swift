@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import Glibc
 import ProgramFoundation
 import Speech
@@ -19,10 +20,22 @@ struct KioskSpeech: ParsableCommand {
             """,
         version: ProgramVersion.current)
 
+    @Option(
+        help:
+            "The settings of the Speech Dispatcher that is started where none runs (speechd.conf, modules/).")
+    var configuration: String?
+
     func run() {
         // A server or player that is gone is told by its call.
         signal(SIGPIPE, SIG_IGN)
-        let server = OwnServer.startIfNeeded()
+        let server = OwnServer.startIfNeeded(configuration: configuration)
+        signal(SIGTERM, SIG_IGN)
+        let termination = DispatchSource.makeSignalSource(signal: SIGTERM, queue: .global())
+        termination.setEventHandler {
+            server?.end()
+            _exit(0)
+        }
+        termination.resume()
         let reciter = Reciter(
             report: { failure in
                 let line = "\(failure.code): \(failure.cause)\n"

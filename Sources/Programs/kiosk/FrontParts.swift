@@ -90,7 +90,8 @@ struct FrontParts {
         ) { logger.warning("text-size-unchanged: \($0)") }
         let speechWorker =
             try settings.string("speech.voice") == "off"
-            ? nil : SpeechDesk.Worker(program: programsDirectory + "/kiosk-speech")
+            ? nil
+            : SpeechDesk.Worker(program: programsDirectory + "/kiosk-speech", arguments: speechSettings)
         defer { speechWorker?.stop() }
         let speechDesk = SpeechDesk(
             worker: speechWorker,
@@ -124,6 +125,12 @@ struct FrontParts {
         loop.run(effects: effects)
         ServiceNotification.stopping()
         storeDesk.finish()
+    }
+
+    /// The settings of the product's Speech Dispatcher, where they are installed.
+    private var speechSettings: [String] {
+        let folder = resourcesDirectory + "/speech"
+        return access(folder, R_OK) == 0 ? ["--configuration", folder] : []
     }
 
     /// The input method's compiled data, where they have been made beforehand: without them its start takes seconds.

@@ -26,13 +26,14 @@ public final class SpeechDesk: Sendable {
         self.report = report
     }
 
-    /// Tells the application whether there is a voice, or a recording at least.
+    /// Tells the application whether there is a voice, or a recording at least; a little later, since the start of a server
+    /// is work and the first screen does not need it.
     public func lookForVoices() {
         guard let worker else { return }
-        line.async { [self] in
+        line.asyncAfter(deadline: .now() + 1) { [self] in
             var voices: [String] = []
             do throws(WorkerFailure) {
-                if case .voices(let found) = try worker.call(.voices, timeout: 10) { voices = found }
+                if case .voices(let found) = try worker.call(.voices, timeout: 20) { voices = found }
             } catch {
                 report(error)
             }
