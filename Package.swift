@@ -68,7 +68,7 @@ let booth: [Target] = [
     room("Booth/InputMethod", ["WorkerProtocol", "CRime"]),
     room("Booth/CardReaders", ["Domain"]),
     room("Booth/QRCodes", ["CQREncode"]),
-    room("Booth/Speech", ["ChildProcesses", "WorkerProtocol", "CSpeech"]),
+    room("Booth/Speech", ["ChildProcesses", "WorkerProtocol", "CAllocator", "CSpeech"]),
     room("Booth/Imaging", ["WorkerProtocol", "CPango", "CSane", "CTurboJPEG"]),
     room("Booth/Printing", ["Domain", "WorkerProtocol", "QRCodes", "CPango", "CCups"]),
     room("Booth/BoothStore", ["Domain", "CountyAPI", crypto, grdb]),

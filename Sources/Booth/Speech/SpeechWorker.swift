@@ -1,3 +1,4 @@
+import CAllocator
 public import WorkerProtocol
 
 /// The work of `kiosk-speech`: takes the front's requests one by one, and says what it was last asked to.
@@ -12,7 +13,11 @@ public struct SpeechWorker: Sendable {
     /// Does what is asked. Never waits for words to be said.
     public func answer(to request: SpeechRequest) throws(WorkerFailure) -> SpeechAnswer {
         switch request {
-        case .voices: return .voices(try SpeechServer(hearsEndings: false).languages)
+        case .voices:
+            let languages = try SpeechServer(hearsEndings: false).languages
+            // A long list of voices came through; the machine gets its memory back.
+            malloc_trim(0)
+            return .voices(languages)
         case .say(let recital): reciter.say(recital)
         case .hush: reciter.hush()
         }

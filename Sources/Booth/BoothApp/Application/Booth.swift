@@ -71,7 +71,6 @@ public struct Booth: Sendable {
         let textSize = self.textSize
         var effects = take(event)
         if self.textSize != textSize { effects.append(.setTextSize(self.textSize)) }
-        effects += speak(after: event)
         return effects
     }
 

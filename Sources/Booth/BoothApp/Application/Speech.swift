@@ -63,9 +63,9 @@ extension Booth {
         return []
     }
 
-    /// What is to be said after something happened: what has come onto the screen; where nothing has, what the arrows
-    /// went to. A key that brings neither makes the voice stop.
-    mutating func speak(after event: BoothEvent) -> [BoothEffect] {
+    /// What is to be said after something happened, asked once that has been drawn: what has come onto the screen; where
+    /// nothing has, what the arrows went to. A key that brings neither makes the voice stop.
+    public mutating func speech(after event: BoothEvent) -> [BoothEffect] {
         guard speaks else {
             defer { heard = Heard() }
             return heard.lines.isEmpty ? [] : [.hush]

@@ -159,8 +159,9 @@ public final class StoreDesk: Sendable {
         }
         events.post(.catalogue(summaries.map(\.service)))
         events.post(.notices(try catalogue.notices()))
-        // Reading thousands of records leaves megabytes behind, which the machine gets back.
+        // Reading thousands of records leaves megabytes behind, and so does putting them into groups; the machine gets them back.
         malloc_trim(0)
+        work(after: 2) { _ in malloc_trim(0) }
     }
 
     private func tellLink() throws {

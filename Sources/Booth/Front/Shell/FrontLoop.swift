@@ -37,9 +37,11 @@ public final class FrontLoop {
         while !isDone {
             wait(effects)
             takeInput()
-            queue.drain().forEach(handle)
-            if Moment.now.monotonic >= booth.nextWake { handle(.tick) }
+            var news = queue.drain()
+            if Moment.now.monotonic >= booth.nextWake { news.append(.tick) }
+            news.forEach(handle)
             show()
+            news.forEach(speak)
             alive()
         }
     }
@@ -68,6 +70,7 @@ public final class FrontLoop {
         case .key(let key):
             handle(.key(key))
             show()
+            speak(after: .key(key))
             return
         case .pad(let move):
             // Drawn when the terminal has no more to say: a finger says much.
@@ -76,10 +79,18 @@ public final class FrontLoop {
         case nil: break
         }
         switch input {
-        case .key(let key): handle(.key(key))
+        case .key(let key):
+            handle(.key(key))
+            show()
+            speak(after: .key(key))
         case .resize(let rows, let columns): handle(.resized(rows: rows, columns: columns))
         case .press, .drag, .release, .ignored: handle(.stir)
         }
+    }
+
+    /// Reads aloud what has been drawn: whoever presses a key does not wait for what is to be said.
+    private func speak(after event: BoothEvent) {
+        booth.speech(after: event).forEach { effects?.perform($0) }
     }
 
     private func handle(_ event: BoothEvent) {

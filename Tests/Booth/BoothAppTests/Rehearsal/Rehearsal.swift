@@ -62,7 +62,7 @@ struct Rehearsal {
         while !waiting.isEmpty {
             let event = waiting.removeFirst()
             if case .resized(let rows, let columns) = event { (self.rows, self.columns) = (rows, columns) }
-            let effects = booth.handle(event, at: moment)
+            let effects = booth.handle(event, at: moment) + booth.speech(after: event)
             for effect in effects { waiting += try world.answer(effect, at: moment) }
         }
     }
