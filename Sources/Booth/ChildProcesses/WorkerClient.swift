@@ -18,6 +18,8 @@ public final class WorkerClient<Request: Codable & Sendable, Answer: Codable & S
     private let environment: [String: String]
     private let standardError: ChildProcess.StandardError
     private let state = Mutex(State())
+    /// The worker, also while it is asked.
+    private let worker = Mutex<ChildProcess?>(nil)
 
     /// A client for the worker with this path; nothing is started yet.
     public init(
@@ -44,12 +46,19 @@ public final class WorkerClient<Request: Codable & Sendable, Answer: Codable & S
     }
 
     /// Ends the worker: its input ends, it tidies up for at most so many seconds, and is gone when this returns. One
-    /// that is in the middle of a request ends by itself when this process does. The next call starts another.
-    public func stop(within seconds: Double = 3) {
-        _ = state.withLockIfAvailable { state in
+    /// that is in the middle of a request is told to end at once where that is wanted, else it ends by itself when this
+    /// process does. The next call starts another.
+    public func stop(within seconds: Double = 3, interrupting: Bool = false) {
+        let isStopped: Void? = state.withLockIfAvailable { state in
             state.process?.endInput()
             state.process?.waitForEnd(within: seconds)
             state = State(lastID: state.lastID)
+            worker.withLock { $0 = nil }
+        }
+        guard isStopped == nil, interrupting else { return }
+        worker.withLock { process in
+            process?.signal(SIGTERM)
+            process?.waitForEnd(within: seconds)
         }
     }
 
@@ -75,7 +84,9 @@ public final class WorkerClient<Request: Codable & Sendable, Answer: Codable & S
         } catch let failure as WorkerFailure where !failure.code.hasPrefix("worker-") {
             throw failure
         } catch {
+            // With its last holder goes the process itself.
             state = State(lastID: state.lastID)
+            worker.withLock { $0 = nil }
             throw error
         }
     }
@@ -90,6 +101,7 @@ public final class WorkerClient<Request: Codable & Sendable, Answer: Codable & S
             )
         } catch { throw failure("worker-missing", error.description) }
         state.process = process
+        worker.withLock { $0 = process }
         return process
     }
 

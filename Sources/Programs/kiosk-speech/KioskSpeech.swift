@@ -12,11 +12,11 @@ struct KioskSpeech: ParsableCommand {
         abstract: "Reads screens aloud for the front of the booth, through Speech Dispatcher and recordings.",
         discussion: """
             Reads one request a line from standard input and answers each with one line on standard output, \
-            until the input ends; then it says what it has begun. Started by kiosk; to try it by hand:
+            until the input ends; then it falls silent. Started by kiosk; to try it by hand:
 
               echo '{"id":1,"body":{"voices":{}}}' | kiosk-speech
-              echo '{"id":1,"body":{"say":{"_0":{"parts":[{"text":{"_0":"你好","language":"cmn"}}],"volume":100}}}}' \
-            | kiosk-speech
+              (echo '{"id":1,"body":{"say":{"_0":{"parts":[{"text":{"_0":"你好","language":"cmn"}}],"volume":100}}}}'; \
+            sleep 5) | kiosk-speech
             """,
         version: ProgramVersion.current)
 
@@ -48,7 +48,8 @@ struct KioskSpeech: ParsableCommand {
             print(worker.answer(toLine: line))
             fflush(nil)
         }
-        reciter.finish(within: 60)
+        reciter.hush()
+        reciter.finish(within: 1)
         server?.end()
         // At once: the threads of connections are not waited for.
         _exit(0)

@@ -92,7 +92,7 @@ struct FrontParts {
             try settings.string("speech.voice") == "off"
             ? nil
             : SpeechDesk.Worker(program: programsDirectory + "/kiosk-speech", arguments: speechSettings)
-        defer { speechWorker?.stop() }
+        defer { speechWorker?.stop(interrupting: true) }
         let speechDesk = SpeechDesk(
             worker: speechWorker,
             packs: VoicePacks(folder: resourcesDirectory + "/voices", messages: messages), events: events

@@ -60,6 +60,38 @@ struct WorkerClientTests {
         #expect(throws: WorkerFailure.self) { try client.call("b", timeout: 0.3) }
     }
 
+    @Test("A worker in the middle of a request is told to end where that is wanted")
+    func interrupted() async throws {
+        let file = NSTemporaryDirectory() + "ting-worker-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let client = worker("echo $$ > \(file); read -r line; exec sleep 30")
+        let call = Task.detached { try client.call("a", timeout: 20) }
+        var process: pid_t?
+        for _ in 0..<500 where process == nil {
+            process = (try? String(contentsOfFile: file, encoding: .utf8))
+                .flatMap { pid_t($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        let running = try #require(process)
+        client.stop()
+        #expect(kill(running, 0) == 0, "not asked for, it ends with this process")
+        client.stop(interrupting: true)
+        await #expect(throws: WorkerFailure.self) { try await call.value }
+        for _ in 0..<500 where kill(running, 0) == 0 { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(kill(running, 0) != 0)
+    }
+
+    @Test("A worker that hangs is gone when the request has failed")
+    func hanging() throws {
+        let file = NSTemporaryDirectory() + "ting-worker-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let client = worker("echo $$ > \(file); read -r line; exec sleep 30")
+        #expect(throws: WorkerFailure.self) { try client.call("a", timeout: 0.5) }
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        let process = try #require(pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines)))
+        #expect(kill(process, 0) != 0)
+    }
+
     @Test("A missing program is named together with what the system said")
     func namesMissingProgram() {
         let client = WorkerClient<String, String>(program: "/nowhere/kiosk-print")

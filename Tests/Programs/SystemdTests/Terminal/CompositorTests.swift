@@ -57,6 +57,52 @@ struct CompositorTests {
         #expect(Set(grids).count == 4)
     }
 
+    @Test(
+        "No chord on a keyboard opens, closes or covers anything: the front has the screen, its grid and the keys"
+    )
+    func chords() throws {
+        _ = try Command("wtype", package: "wtype")
+        let folder = try TemporaryFolder()
+        try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder.path)
+        let report = folder.path + "/report"
+        let chords = [
+            "-M ctrl -k c", "-M ctrl -k z", "-M ctrl -k backslash", "-M ctrl -M shift -k n",
+            "-M ctrl -M shift -k c", "-M ctrl -M shift -k v", "-M ctrl -M shift -k r",
+            "-M ctrl -M shift -k u",
+            "-M ctrl -M shift -k x", "-M ctrl -k plus", "-M ctrl -k minus", "-M ctrl -k 0", "-M alt -k F4",
+            "-M alt -k Tab", "-M logo -k Return", "-M logo -M shift -k q", "-M logo -M shift -k e",
+            "-M logo -k d", "-M logo -k f", "-M ctrl -M alt -k BackSpace", "-M ctrl -M alt -k Delete",
+            "-M shift -k Insert", "-M shift -k Prior", "-k F11", "-k Print",
+        ]
+        // Stands in for the front, and for the hands of somebody with a keyboard.
+        let kiosk = try folder.file(
+            "kiosk",
+            """
+            #!/bin/bash
+            stty raw -isig -echo
+            sleep 1
+            look() {
+              windows=$(swaymsg -t get_tree | grep -c '"app_id": "foot"')
+              focused=$(swaymsg -t get_tree | grep -c '"focused": true')
+              echo "$windows $focused $(stty size)" >>'\(report)'
+            }
+            look
+            \(chords.map { "wtype -s 30 \($0) -s 30" }.joined(separator: "\n"))
+            wtype -s 100 Q -s 100
+            sleep 0.3
+            timeout --foreground 0.5 cat | tr -dc Q >>'\(report)'
+            echo >>'\(report)'
+            look
+            """, mode: 0o755)
+        let answer = try run(kiosk, in: folder)
+        let lines = try String(contentsOfFile: report, encoding: .utf8).split(separator: "\n").map(
+            String.init)
+        try #require(lines.count == 3, "\(lines) \(answer.errors)")
+        #expect(lines[0].hasPrefix("1 1 "), "one window, and it has the focus: \(lines)")
+        #expect(lines[1] == "Q", "the keys still reach the front")
+        #expect(lines[2] == lines[0], "the same window, focus and grid as before")
+    }
+
     @Test("No keyboard can leave the front for another console: the keys that do so do not exist")
     func consoles() throws {
         let line = try #require(
