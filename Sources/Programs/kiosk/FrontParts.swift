@@ -53,6 +53,7 @@ struct FrontParts {
             booth: booth, terminal: terminal, queue: events, alive: { ServiceNotification.watchdog() })
 
         // Behind the first screen.
+        try MessageFiles.check(messages, of: resourcesDirectory + "/messages")
         try journal.take(stateDirectory: stateDirectory)
         ProgramLog.bootstrap(program: "kiosk", level: level)
         let logger = Logger(label: "kiosk")

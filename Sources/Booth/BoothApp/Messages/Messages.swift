@@ -17,6 +17,15 @@ public struct Messages: Sendable {
 
     /// The catalogues by language; Chinese and English must be complete, and no key may be unknown.
     public init(_ texts: [Language: [String: String]]) throws(Fault) {
+        self.init(unchecked: texts)
+        try check()
+    }
+
+    /// The catalogues as they are. Whoever shows them before all is well calls ``check()`` as soon as it can.
+    public init(unchecked texts: [Language: [String: String]]) { self.texts = texts }
+
+    /// Looks whether Chinese and English are complete and no key is unknown.
+    public func check() throws(Fault) {
         var fault = Fault(missing: [], unknown: [], otherNames: [])
         let known = Set(MessageKey.allCases.map(\.rawValue))
         for language in [Language.chinese, .english] {
@@ -35,7 +44,6 @@ public struct Messages: Sendable {
                 .map { "\(language.rawValue): \($0)" }
         }
         guard fault.missing.isEmpty, fault.unknown.isEmpty, fault.otherNames.isEmpty else { throw fault }
-        self.texts = texts
     }
 
     /// The sentence in a language, with `{name}` replaced by the values.
