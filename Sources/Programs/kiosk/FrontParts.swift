@@ -37,12 +37,12 @@ struct FrontParts {
     ) throws {
         let enrolment = IdentityDirectory(stateDirectory: stateDirectory)
         let identity = try enrolment.identity()
-        let messages = try MessageFiles.load(from: resourcesDirectory + "/messages")
+        let catalogues = resourcesDirectory + "/messages"
         let configuration = try BoothConfiguration(
             settings, boothName: identity.boothName, boothID: identity.booth.description,
             cards: demonstration?.cards)
         let booth = Booth(
-            configuration: configuration, messages: messages,
+            configuration: configuration, messages: try MessageFiles.loadChinese(from: catalogues),
             renderer: ScreenRenderer(theme: try theme(settings)), at: .now)
         let level = try settings.string("log.level")
 
@@ -53,7 +53,9 @@ struct FrontParts {
             booth: booth, terminal: terminal, queue: events, alive: { ServiceNotification.watchdog() })
 
         // Behind the first screen.
-        try MessageFiles.check(messages, of: resourcesDirectory + "/messages")
+        let messages = try MessageFiles.load(from: catalogues)
+        try MessageFiles.check(messages, of: catalogues)
+        events.post(.messages(messages))
         try journal.take(stateDirectory: stateDirectory)
         ProgramLog.bootstrap(program: "kiosk", level: level)
         let logger = Logger(label: "kiosk")

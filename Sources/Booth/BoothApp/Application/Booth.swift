@@ -8,7 +8,7 @@ import WorkerProtocol
 /// come out, and ``screen(rows:columns:)`` tells what is to be seen. It does no I/O and reads no clock.
 public struct Booth: Sendable {
     let configuration: BoothConfiguration
-    let messages: Messages
+    private(set) var messages: Messages
     let renderer: ScreenRenderer
 
     var now: Moment
@@ -94,6 +94,8 @@ public struct Booth: Sendable {
             self.items = items
             offer = ServiceOffer(items, on: today)
             knowsCatalogue = true
+        case .messages(let messages):
+            self.messages = messages
         case .notices(let notices):
             self.notices = notices
         case .itemOpened(let item):

@@ -20,6 +20,8 @@ public enum BoothEvent: Sendable {
     case reader(ReaderNews)
     /// The catalogue in force; empty if there is none yet.
     case catalogue([ServiceSummary])
+    /// The sentences of all languages; the first screen was drawn with the Chinese ones alone.
+    case messages(Messages)
     /// The county's notices to everybody.
     case notices([PublicNotice])
     /// The record of a service that was asked for.

@@ -5,6 +5,8 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case idleTitle = "idle.title"
     /// How to begin.
     case idlePrompt = "idle.prompt"
+    /// The same in the languages of guests, one beside the other.
+    case idlePromptOthers = "idle.prompt-others"
     /// What can be done here.
     case idleOffers = "idle.offers"
     /// No catalogue has been fetched yet.

@@ -18,11 +18,20 @@ public enum MessageFiles {
         public var description: String { "\(path): \(cause)" }
     }
 
+    /// The Chinese catalogue alone, not yet looked over: all that the first screen needs.
+    public static func loadChinese(from folder: String) throws(Fault) -> Messages {
+        let path = "\(folder)/\(Language.chinese.rawValue).yaml"
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Fault(path: path, cause: "cannot be read")
+        }
+        let chinese = try sentences(in: String(decoding: data, as: UTF8.self), path: path)
+        return Messages(unchecked: [.chinese: chinese])
+    }
+
     /// The catalogues of a folder, not yet looked over. Languages without a file fall back to Chinese.
     public static func load(from folder: String) throws(Fault) -> Messages {
         let languages = Language.allCases
         let read = Mutex<[Language: Result<[String: String], Fault>]>([:])
-        // Side by side: the first screen waits for all of them.
         DispatchQueue.concurrentPerform(iterations: languages.count) { index in
             let language = languages[index]
             let path = "\(folder)/\(language.rawValue).yaml"

@@ -42,8 +42,7 @@ extension Booth {
     private func welcome(in builder: inout PresentationBuilder) {
         builder.show(.picture(Self.cardPicture))
         builder.say(text(.idlePrompt), .large)
-        let others = [Language.english, .vietnamese].map { messages.text(.idlePrompt, in: $0) }
-        builder.say(others.joined(separator: " · "))
+        builder.say(text(.idlePromptOthers))
         builder.say(text(.idleOffers))
     }
 
