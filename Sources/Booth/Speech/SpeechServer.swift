@@ -48,6 +48,8 @@ final class SpeechServer {
     func say(
         _ text: String, language: String, volume: Int, while goesOn: () -> Bool
     ) throws(WorkerFailure) {
+        // What an older text, or one of another server, has left must not be taken for the end of this one.
+        Endings.shared.forget()
         spd_set_language(connection, language)
         spd_set_volume(connection, Int32(clamping: volume))
         let message = spd_say(connection, SPD_MESSAGE, text)
@@ -79,6 +81,8 @@ private final class Endings: Sendable {
     }
 
     func hasEnded(_ message: Int) -> Bool { ended.withLock { $0.remove(message) != nil } }
+
+    func forget() { ended.withLock { $0.removeAll() } }
 
     func wait(milliseconds: Int) { _ = news.wait(timeout: .now() + .milliseconds(milliseconds)) }
 }

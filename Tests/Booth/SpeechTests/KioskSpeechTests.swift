@@ -23,7 +23,7 @@ struct KioskSpeechTests {
         let rig = try SpeechRig()
         let client = try client(rig)
         defer { client.stop() }
-        guard case .voices(let languages) = try client.call(.voices, timeout: 10) else {
+        guard case .voices(let languages) = try client.call(.voices, timeout: 30) else {
             throw Missing("voices")
         }
         #expect(Set(["cmn", "en", "vi"]).isSubset(of: languages))
@@ -38,7 +38,7 @@ struct KioskSpeechTests {
             .text("请放身份证", language: "cmn"), .text("Xin chào", language: "vi"),
             .text("it's open", language: "en"),
         ]
-        #expect(try client.call(.say(Recital(parts: parts, volume: 0)), timeout: 5) == .accepted)
+        #expect(try client.call(.say(Recital(parts: parts, volume: 0)), timeout: 30) == .accepted)
         try rig.waitUntil("three texts") { rig.said.count == 3 }
         #expect(
             rig.said == ["cmn-voice 100.00 请放身份证", "vi-voice 100.00 Xin chào", "en-voice 100.00 it's open"])
@@ -50,16 +50,16 @@ struct KioskSpeechTests {
         let client = try client(rig)
         defer { client.stop() }
         let long = (1...5).map { Recital.Part.text("long \($0)", language: "en") }
-        _ = try client.call(.say(Recital(parts: long)), timeout: 5)
+        _ = try client.call(.say(Recital(parts: long)), timeout: 30)
         try rig.waitUntil("the first text") { rig.said.count == 1 }
         let begun = Date.now
-        _ = try client.call(.say(Recital(parts: [.text("new", language: "en")])), timeout: 5)
+        _ = try client.call(.say(Recital(parts: [.text("new", language: "en")])), timeout: 30)
         try rig.waitUntil("the new text") { rig.said.last?.hasSuffix("new") == true }
         #expect(Date.now.timeIntervalSince(begun) < 2.5, "it waited for the old one's end")
         #expect(rig.said.count == 2)
-        _ = try client.call(.say(Recital(parts: long)), timeout: 5)
+        _ = try client.call(.say(Recital(parts: long)), timeout: 30)
         try rig.waitUntil("the first text again") { rig.said.count == 3 }
-        _ = try client.call(.hush, timeout: 5)
+        _ = try client.call(.hush, timeout: 30)
         usleep(4_000_000)
         #expect(rig.said.count == 3)
     }
@@ -73,7 +73,7 @@ struct KioskSpeechTests {
         let parts: [Recital.Part] = [
             .text("before", language: "en"), .recording(path: path), .text("after", language: "en"),
         ]
-        _ = try client.call(.say(Recital(parts: parts)), timeout: 5)
+        _ = try client.call(.say(Recital(parts: parts)), timeout: 30)
         try rig.waitUntil("both texts") { rig.said.count == 2 }
         #expect(rig.soundBytes >= 8000, "half a second at 8000 samples a second")
     }
@@ -84,11 +84,11 @@ struct KioskSpeechTests {
         let client = try client(rig)
         defer { client.stop() }
         let parts: [Recital.Part] = [.recording(path: "/nowhere.wav"), .text("first", language: "en")]
-        _ = try client.call(.say(Recital(parts: parts)), timeout: 5)
+        _ = try client.call(.say(Recital(parts: parts)), timeout: 30)
         try rig.waitUntil("the text after it") { rig.said.count == 1 }
         rig.stop()
         try rig.start()
-        _ = try client.call(.say(Recital(parts: [.text("second", language: "en")])), timeout: 5)
+        _ = try client.call(.say(Recital(parts: [.text("second", language: "en")])), timeout: 30)
         try rig.waitUntil("the text after the restart") { rig.said.count == 2 }
     }
 
@@ -105,7 +105,7 @@ struct KioskSpeechTests {
         defer { client.stop() }
         var heard = 0
         for (text, language) in [("请放身份证", "cmn"), ("Xin chào", "vi")] {
-            _ = try client.call(.say(Recital(parts: [.text(text, language: language)])), timeout: 5)
+            _ = try client.call(.say(Recital(parts: [.text(text, language: language)])), timeout: 30)
             try rig.waitUntil("sound in \(language)") { rig.soundBytes > heard + 10_000 }
             usleep(500_000)
             heard = rig.soundBytes

@@ -124,11 +124,11 @@ final class SpeechRig {
     }
 
     func waitUntil(_ what: String, _ holds: () -> Bool) throws {
-        for _ in 0..<1000 {
+        for _ in 0..<3000 {
             if holds() { return }
             usleep(10_000)
         }
-        throw Missing("\(what), within ten seconds; said: \(said)")
+        throw Missing("\(what), within half a minute; said: \(said)")
     }
 }
 

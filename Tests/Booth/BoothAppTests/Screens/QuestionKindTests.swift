@@ -121,6 +121,13 @@ struct QuestionKindTests {
         #expect(xml.contains("<a/><b>g</b>"))
     }
 
+    /// What stands so far on the page at the end of a list.
+    private func table(_ stage: Rehearsal) -> [String] {
+        stage.screen.blocks.flatMap { block in
+            if case .facts(let facts) = block { facts.map { "\($0.label): \($0.value)" } } else { [String]() }
+        }
+    }
+
     @Test(
         "A list is lengthened as often as the person likes, shortened again, and ends when there is no more")
     func repeats() throws {
@@ -139,8 +146,10 @@ struct QuestionKindTests {
             try stage.press(.enter)
         }
         #expect(stage.words.contains(stage.say("form.repeat-more", more(3))))
+        #expect(table(stage) == ["People 1: 11", "People 2: 22", "People 3: 33"])
         try stage.choose(stage.say("form.repeat-remove"))
         #expect(stage.words.contains(stage.say("form.repeat-more", more(2))))
+        #expect(table(stage) == ["People 1: 11", "People 2: 22"])
         try stage.choose(stage.say("form.repeat-done"))
         let xml = try answers(&stage)
         #expect(xml.contains("<m><v>11</v></m><m><v>22</v></m><end/>"))

@@ -62,7 +62,7 @@ extension Booth {
                 + skip(question))
     }
 
-    /// At the end of repetitions: one more, or go on.
+    /// At the end of repetitions: one more, or go on; and what there is so far, one a line.
     func askForMore(_ state: RepeatState, in start: PresentationBuilder) -> Presentation {
         var builder = start
         let fields = ["list": state.label, "count": String(state.count)]
@@ -75,8 +75,25 @@ extension Booth {
             entries.append(.init(label: text(.formRepeatRemove), action: .removeRepetition(state.ref)))
         }
         builder.offer(entries)
-        return finish(builder)
+        guard state.count > 0, let form = session?.form else { return finish(builder) }
+        let answered = form.reviewedQuestions
+        let table = (0..<state.count).map { index in
+            answered.filter { $0.ref.hasPrefix("\(state.ref)[\(index + 1)]/") }
+        }
+        builder.show(
+            .facts(
+                table.enumerated().map { index, answers in
+                    let values = answers.prefix(Self.tableColumns).map { shownAnswer(to: $0, of: form) }
+                    return Fact(
+                        label: "\(state.label) \(index + 1)", value: values.joined(separator: " · "),
+                        isPersonal: true)
+                }))
+        let hides = table.joined().contains { $0.masking != nil }
+        return finish(builder, extra: hides ? [revealControl] : [])
     }
+
+    /// Of each repetition as many answers are shown as tell it from the others.
+    private static let tableColumns = 3
 
     /// The numbers that a range takes, in words.
     func limits(of question: Question) -> String {
