@@ -7,7 +7,7 @@ extension Booth {
         guard !readerIsDown else {
             builder.say(text(.cardReaderDown), .notice(.bad))
             builder.say(text(.cardReaderDownHelp))
-            return finish(builder, extra: [withoutCardControl])
+            return finish(builder, extra: withoutCardControl)
         }
         if session?.isReadingCard == true {
             builder.show(.waiting(label: text(.cardReading), limit: text(.cardReadingLimit)))
@@ -23,7 +23,7 @@ extension Booth {
         if (session?.cardTroubles ?? 0) >= Self.patience {
             builder.say(text(.cardLadder), .large)
             builder.say(text(.cardLadderSteps))
-            return finish(builder, extra: [withoutCardControl])
+            return finish(builder, extra: withoutCardControl)
         }
         builder.show(.picture(Self.cardPicture))
         builder.say(text(.cardPrompt), .large)
@@ -31,15 +31,19 @@ extension Booth {
         if savesDrafts {
             builder.say(text(.cardDrafts, ["hours": String(configuration.draftHours)]), .quiet)
         }
-        return finish(builder, extra: [withoutCardControl])
+        return finish(builder, extra: withoutCardControl)
     }
 
     /// After so many failures laying the card down once more is no advice any more.
     private static let patience = 3
 
     /// At the foot, so that Enter pressed once too often does not lead away from the reader.
-    private var withoutCardControl: PresentationBuilder.Entry {
-        .init(label: text(.cardWithout), action: .go(.withoutCard), key: .character("+"), keyLabel: "+")
+    private var withoutCardControl: [PresentationBuilder.Entry] {
+        // Whose card is known has one.
+        guard session?.document == nil else { return [] }
+        return [
+            .init(label: text(.cardWithout), action: .go(.withoutCard), key: .character("+"), keyLabel: "+")
+        ]
     }
 
     /// No card, or none that can be read: what remains, and where the rest is done (reference: domain section 4.7).
