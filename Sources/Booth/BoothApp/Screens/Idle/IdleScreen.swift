@@ -32,6 +32,8 @@ extension Booth {
 
     /// Every other page is the one that says how to begin.
     private var idlePage: IdlePage {
+        // The word about a form that is still there stands beside nothing that could be taken for it.
+        guard !hasSurvived else { return .welcome }
         let shown = notices.filter { notice in today.map { notice.isShown(on: $0) } ?? false }
         let others = (offeredItems.isEmpty ? [] : [IdlePage.services]) + shown.prefix(5).map { .notice($0) }
         let minute = now.wall.civil()?.minuteOfDay ?? 0
