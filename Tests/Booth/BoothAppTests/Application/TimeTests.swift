@@ -45,7 +45,7 @@ struct TimeTests {
 
     @Test("Without an answer the session ends after the grace, everywhere")
     func end() throws {
-        for station in Station.allCases where ![.idle, .leaving].contains(station) {
+        for station in Station.allCases where !station.isAtRest && station != .leaving {
             var stage = try station.stage(in: .chinese)
             try stage.wait(seconds: 95)
             let hasCard = stage.isAt("leaving.title")

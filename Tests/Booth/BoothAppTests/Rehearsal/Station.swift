@@ -29,7 +29,7 @@ enum Station: CaseIterable {
             adjust(&$0)
         }
         stage.world.imaging.hasScanner = usesScanner
-        guard ![.idle, .idleServices, .idleNotice, .idleNight].contains(self) else {
+        guard !isAtRest else {
             try rest(&stage)
             return stage
         }
@@ -95,6 +95,9 @@ enum Station: CaseIterable {
         default: break
         }
     }
+
+    /// Whether nobody is there.
+    var isAtRest: Bool { [.idle, .idleServices, .idleNotice, .idleNight].contains(self) }
 
     /// Nobody is there; what is shown goes by the clock.
     private func rest(_ stage: inout Rehearsal) throws {
