@@ -11,12 +11,14 @@ struct UnitPromiseTests {
         #expect(unit.values("RestrictAddressFamilies") == ["AF_UNIX AF_NETLINK"])
     }
 
-    @Test("The front reaches reader, screen and scanner and no other device; the daemons reach none")
+    @Test(
+        "The front reaches reader, screen, scanner and loudspeaker and no other device; the daemons reach none"
+    )
     func devices() throws {
         let front = try UnitFile("ting-kiosk.service")
         #expect(
             front.values("DeviceAllow") == [
-                "char-ttyUSB rw", "char-ttyACM rw", "char-drm rw", "char-usb_device rw",
+                "char-ttyUSB rw", "char-ttyACM rw", "char-drm rw", "char-usb_device rw", "char-alsa rw",
             ])
         for unit in UnitFile.all { #expect(unit.values("DevicePolicy") == ["closed"], "\(unit.name)") }
         for unit in UnitFile.all where unit.name != "ting-kiosk.service" {
