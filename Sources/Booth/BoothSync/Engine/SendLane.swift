@@ -48,9 +48,16 @@ struct SendLane: Sendable {
     private var submissions = Shelf()
     /// Files, which wait until no answer does.
     private var attachments = Shelf()
-    /// Whether the last turn between them was a suspect's: an answer under suspicion goes before files, but bad ones, however
-    /// many, take no more than every other turn.
-    private var hasTriedSuspect = false
+    /// What is left once no clean answer waits takes turns, answers before files: bad records of one sort, however many,
+    /// hold up the other sorts by one attempt each and no more.
+    private var turns = Turn.allCases
+
+    private enum Turn: CaseIterable {
+        case suspectAnswer
+        case cleanFile
+        case suspectFile
+    }
+
     private var isStale = true
     private var needsRecovery = true
     /// Whether the queue is being read again after a doubt: what is found then is not new.
@@ -125,20 +132,38 @@ struct SendLane: Sendable {
             inFlight = cut(from: &urgent)
         } else if !submissions.waiting.isEmpty {
             inFlight = cut(from: &submissions.waiting)
-        } else if withSuspects, !(hasTriedSuspect && hasAttachments), let due = dueSuspect(at: now) {
-            inFlight = [due.envelope]
-            hasTriedSuspect = true
-        } else if hasAttachments {
-            inFlight = cut(from: &attachments.waiting)
-            hasTriedSuspect = false
+        } else if let turn = turns.first(where: { mayGo($0, at: now, withSuspects: withSuspects) }) {
+            inFlight = batch(of: turn, at: now)
+            turns.removeAll { $0 == turn }
+            turns.append(turn)
         }
         return inFlight.map(\.id)
     }
 
-    private var hasAttachments: Bool { submissions.isExhausted && !attachments.waiting.isEmpty }
+    private func mayGo(_ turn: Turn, at now: Duration, withSuspects: Bool) -> Bool {
+        switch turn {
+        case .cleanFile: submissions.isExhausted && !attachments.waiting.isEmpty
+        case .suspectAnswer, .suspectFile: withSuspects && dueSuspect(turn, at: now) != nil
+        }
+    }
 
-    private func dueSuspect(at now: Duration) -> Suspect? {
-        suspects.values.filter { $0.backoff.notBefore <= now }.min(by: Self.isBefore)
+    private mutating func batch(of turn: Turn, at now: Duration) -> [PendingEnvelope] {
+        switch turn {
+        case .cleanFile: cut(from: &attachments.waiting)
+        case .suspectAnswer, .suspectFile: dueSuspect(turn, at: now).map { [$0.envelope] } ?? []
+        }
+    }
+
+    /// The suspect that has been due for longest. Any other order would let bad ones, which come due again and again, keep
+    /// a good one back for ever.
+    private func dueSuspect(_ turn: Turn, at now: Duration) -> Suspect? {
+        suspects.values
+            .filter {
+                ($0.envelope.kind == .attachment) == (turn == .suspectFile) && $0.backoff.notBefore <= now
+            }
+            .min {
+                ($0.backoff.notBefore, $0.envelope.position) < ($1.backoff.notBefore, $1.envelope.position)
+            }
     }
 
     /// When something may go again; nil if nothing waits.
@@ -159,12 +184,6 @@ struct SendLane: Sendable {
         let batch = Array(waiting.prefix(max(1, count)))
         waiting.removeFirst(batch.count)
         return batch
-    }
-
-    private static func isBefore(_ left: Suspect, _ right: Suspect) -> Bool {
-        let ranks = [left, right].map { ($0.envelope.kind.rank, $0.backoff.failures) }
-        return ranks[0] == ranks[1]
-            ? left.envelope.position < right.envelope.position : ranks[0] < ranks[1]
     }
 
     // MARK: Afterwards
@@ -214,16 +233,5 @@ struct SendLane: Sendable {
     /// All suspects may be tried at once: what kept them may have been the network that is new now.
     mutating func pardon(at now: Duration) {
         for id in suspects.keys { suspects[id]?.backoff.hurry(at: now) }
-    }
-}
-
-extension EnvelopeKind {
-    /// Who goes first.
-    fileprivate var rank: Int {
-        switch self {
-        case .inquiry: 0
-        case .submission: 1
-        case .attachment: 2
-        }
     }
 }
