@@ -38,6 +38,16 @@ extension Front {
         throw RigFailure("the form does not end:\n\(terminal.screen.text)")
     }
 
+    /// Presses the digit before a choice that leads on, and waits until another page of the form is shown. What all
+    /// pages say would be seen on the old one too, and the next key then pressed twice.
+    func turnPage(by label: String) throws {
+        let old = try settled(until: "a page of the form is shown") { $0.contains(label) }
+        try pressDigit(of: label)
+        try terminal.wait(until: "“\(label)” leads on", seconds: Front.patience) {
+            ($0.isPage || $0.isReview) && $0.page != old.page && !$0.contains(label)
+        }
+    }
+
     /// The screen when it is as wanted and drawn to the end.
     func settled(until what: String, _ condition: (RigScreen) -> Bool) throws -> RigScreen {
         while true {
