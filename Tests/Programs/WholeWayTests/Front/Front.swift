@@ -126,7 +126,7 @@ final class Front {
     /// Presses the digit that stands before a choice on the screen.
     func pressDigit(of label: String) throws {
         var digit: Character?
-        try terminal.wait(until: "the choice “\(label)” is on the screen", seconds: Front.patience) {
+        _ = try settled(until: "the choice “\(label)” is on the screen") {
             digit = $0.digit(before: label)
             return digit != nil
         }

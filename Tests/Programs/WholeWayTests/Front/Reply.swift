@@ -78,10 +78,10 @@ extension Front {
             var field = ""
             for syllable in syllables {
                 terminal.press(.text(syllable.letters))
+                // From a list drawn to the end: a torn one has candidates at the digits of the letter before.
                 var digit = ""
-                try terminal.wait(
-                    until: "“\(syllable.character)” is offered for \(syllable.letters)",
-                    seconds: Front.patience
+                _ = try settled(
+                    until: "“\(syllable.character)” is offered for \(syllable.letters)"
                 ) {
                     digit = $0.candidate(syllable.character, for: field + syllable.letters) ?? ""
                     return !digit.isEmpty
