@@ -48,11 +48,12 @@ struct SendLane: Sendable {
     private var submissions = Shelf()
     /// Files, which wait until no answer does.
     private var attachments = Shelf()
-    /// What is left once no clean answer waits takes turns, answers before files: bad records of one sort, however many,
+    /// What is left once no clean answer waits takes turns, questions before answers before files: bad records of one sort, however many,
     /// hold up the other sorts by one attempt each and no more.
     private var turns = Turn.allCases
 
-    private enum Turn: CaseIterable {
+    fileprivate enum Turn: CaseIterable {
+        case suspectQuestion
         case suspectAnswer
         case cleanFile
         case suspectFile
@@ -143,14 +144,15 @@ struct SendLane: Sendable {
     private func mayGo(_ turn: Turn, at now: Duration, withSuspects: Bool) -> Bool {
         switch turn {
         case .cleanFile: submissions.isExhausted && !attachments.waiting.isEmpty
-        case .suspectAnswer, .suspectFile: withSuspects && dueSuspect(turn, at: now) != nil
+        case .suspectQuestion, .suspectAnswer, .suspectFile: withSuspects && dueSuspect(turn, at: now) != nil
         }
     }
 
     private mutating func batch(of turn: Turn, at now: Duration) -> [PendingEnvelope] {
         switch turn {
         case .cleanFile: cut(from: &attachments.waiting)
-        case .suspectAnswer, .suspectFile: dueSuspect(turn, at: now).map { [$0.envelope] } ?? []
+        case .suspectQuestion, .suspectAnswer, .suspectFile:
+            dueSuspect(turn, at: now).map { [$0.envelope] } ?? []
         }
     }
 
@@ -158,9 +160,7 @@ struct SendLane: Sendable {
     /// a good one back for ever.
     private func dueSuspect(_ turn: Turn, at now: Duration) -> Suspect? {
         suspects.values
-            .filter {
-                ($0.envelope.kind == .attachment) == (turn == .suspectFile) && $0.backoff.notBefore <= now
-            }
+            .filter { $0.envelope.kind.turn == turn && $0.backoff.notBefore <= now }
             .min {
                 ($0.backoff.notBefore, $0.envelope.position) < ($1.backoff.notBefore, $1.envelope.position)
             }
@@ -233,5 +233,16 @@ struct SendLane: Sendable {
     /// All suspects may be tried at once: what kept them may have been the network that is new now.
     mutating func pardon(at now: Duration) {
         for id in suspects.keys { suspects[id]?.backoff.hurry(at: now) }
+    }
+}
+
+extension EnvelopeKind {
+    /// The turn of its suspects.
+    fileprivate var turn: SendLane.Turn {
+        switch self {
+        case .inquiry: .suspectQuestion
+        case .submission: .suspectAnswer
+        case .attachment: .suspectFile
+        }
     }
 }
