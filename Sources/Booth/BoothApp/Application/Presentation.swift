@@ -116,24 +116,22 @@ struct PresentationBuilder {
         show(.field(field))
     }
 
-    /// Adds keys to touch. The arrows reach those that a keypad does not have, once the screen's other offers are added.
+    /// Adds keys to touch. The arrows reach them too, once the screen's other offers are added.
     mutating func show(_ keyboard: Keyboard) -> KeyboardPlace {
         let place = KeyboardPlace(keyboard: keyboard, block: presentation.screen.blocks.count)
         show(.keyboard(keyboard))
         return place
     }
 
-    /// Lets the arrows walk over the keys of a keyboard that is shown.
+    /// Lets the arrows walk over the keys of a keyboard that is shown, so that arrows and Enter can write anything.
     mutating func offerKeys(of place: KeyboardPlace) {
         var item = 0
         for (row, buttons) in place.keyboard.rows.enumerated() {
             for (column, button) in buttons.enumerated() {
-                if case .character(let character) = button.key, !character.isNumber {
-                    presentation.offers.append(
-                        .init(
-                            key: button.key, focus: .block(place.block, item), action: .type(button.key),
-                            square: Square(row: row, column: column)))
-                }
+                presentation.offers.append(
+                    .init(
+                        key: button.key, focus: .block(place.block, item), action: .type(button.key),
+                        square: Square(row: row, column: column)))
                 item += 1
             }
         }

@@ -327,6 +327,16 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case formNotADate = "form.not-a-date"
     /// Shape of a date.
     case formDatePlaceholder = "form.date-placeholder"
+    /// The shape of a date, an underscore for each of its eight digits: year, month, day.
+    case formDatePattern = "form.date-pattern"
+    /// The shape of a time, an underscore for each of its four digits.
+    case formTimePattern = "form.time-pattern"
+    /// The shape of a day with a time, an underscore for each of its twelve digits.
+    case formMomentPattern = "form.moment-pattern"
+    /// The key that fills in today.
+    case formToday = "form.today"
+    /// The key that fills in the time it is.
+    case formNow = "form.now"
     /// What was typed is no time of day.
     case formNotATime = "form.not-a-time"
     /// What was typed is no day with a time.

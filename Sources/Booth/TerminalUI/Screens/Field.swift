@@ -18,6 +18,9 @@ public struct Field: Sendable, Equatable {
     public var hasPreviousCandidates: Bool
     /// Whether there is a page of candidates after this one.
     public var hasNextCandidates: Bool
+    /// The shape of a value that is digits and no more, an underscore for each ("____年__月__日"): digits stand in their
+    /// places from the first on, and the words between them are never typed. Nil for free text.
+    public var pattern: String?
     /// The unit behind the value ("元").
     public var unit: String?
     /// What is wrong, why, and what to type.
@@ -29,7 +32,7 @@ public struct Field: Sendable, Equatable {
     public init(
         label: String, text: String = "", caret: Int? = nil, placeholder: String = "", preedit: String = "",
         candidates: [String] = [], candidateKeys: String = "123456789", hasPreviousCandidates: Bool = false,
-        hasNextCandidates: Bool = false,
+        hasNextCandidates: Bool = false, pattern: String? = nil,
         unit: String? = nil, message: FieldMessage? = nil, isFocused: Bool = true
     ) {
         self.label = label
@@ -41,10 +44,21 @@ public struct Field: Sendable, Equatable {
         self.candidateKeys = candidateKeys
         self.hasPreviousCandidates = hasPreviousCandidates
         self.hasNextCandidates = hasNextCandidates
+        self.pattern = pattern
         self.unit = unit
         self.message = message
         self.isFocused = isFocused
     }
+
+    /// The value as it is read: in its pattern, if it has one and is whole.
+    public var shownText: String {
+        guard let pattern, text.count == pattern.count(where: { $0 == Self.place }) else { return text }
+        var digits = text.makeIterator()
+        return String(pattern.map { $0 == Self.place ? digits.next() ?? $0 : $0 })
+    }
+
+    /// What stands in a pattern for one digit.
+    static let place: Character = "_"
 }
 
 /// What is to be said about a field's value.

@@ -58,7 +58,9 @@ private struct Speaker {
     }
 
     private func field(_ field: Field) -> [String] {
-        var lines = [field.text.isEmpty ? field.label : pair(field.label, field.text + (field.unit ?? ""))]
+        var lines = [
+            field.text.isEmpty ? field.label : pair(field.label, field.shownText + (field.unit ?? ""))
+        ]
         if field.text.isEmpty { lines.append(field.placeholder) }
         for (candidate, digit) in zip(field.candidates, field.candidateKeys) {
             lines.append(key(String(digit), candidate))

@@ -1,6 +1,7 @@
 import BoothApp
 import Domain
 import Foundation
+import TerminalUI
 import Testing
 
 @Suite("The committed sentences")
@@ -53,6 +54,17 @@ struct MessageTests {
             #expect(error.missing == ["en: idle.title"])
             #expect(error.unknown == ["vi: idle.titel"])
             #expect(error.otherNames == ["za: home.greeting"])
+        }
+    }
+
+    @Test(
+        "The patterns of days and times have a place for each digit, and fit the narrowest field",
+        arguments: [("form.date-pattern", 8), ("form.time-pattern", 4), ("form.moment-pattern", 12)])
+    func patterns(key: String, digits: Int) throws {
+        for (language, catalogue) in try Samples.texts.get() {
+            guard let pattern = catalogue[key] else { continue }
+            #expect(pattern.count { $0 == "_" } == digits, "\(language)")
+            #expect(TextWidth.of(pattern, ambiguous: .wide) <= 60, "\(language)")
         }
     }
 

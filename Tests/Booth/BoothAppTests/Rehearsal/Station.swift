@@ -1,6 +1,7 @@
 import BoothApp
 import CountyAPI
 import Domain
+import Forms
 import TerminalUI
 
 /// The main screens and dialogs, each with the way that leads there.
@@ -11,7 +12,7 @@ enum Station: CaseIterable {
     case find, findGroups, findList, findSearch, findNothing, scan, scanUnderway, scanned, scanTrouble, sign
     case cardLadder, withoutCard, guideWithoutCard, idleServices, idleNotice, idleNight
     case draft, draftDiscard, leaveHalfFilled, partHalfFilled, stillThereHalfFilled
-    case formStroke, formRevealed, reviewRevealed, covered
+    case formStroke, formRevealed, reviewRevealed, covered, formDate
 
     /// A booth that shows this screen.
     func stage(
@@ -57,6 +58,20 @@ enum Station: CaseIterable {
         return stage
     }
 
+    /// A form that asks for a day and no more.
+    private static let dateForm = """
+        <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
+         xmlns:jr="http://openrosa.org/javarosa"><h:head><model>
+        <itext>
+        <translation lang="中文 (zh)" default="true()"><text id="a"><value>哪天住到本县来的?</value></text></translation>
+        <translation lang="English (en)">
+        <text id="a"><value>When did the person come to live in this county?</value></text></translation>
+        </itext>
+        <instance><data id="gaoling-jintie"><a/></data></instance>
+        <bind nodeset="/data/a" type="date"/></model></h:head>
+        <h:body><input ref="/data/a"><label ref="jr:itext('a')"/></input></h:body></h:html>
+        """
+
     private var usesScanner: Bool {
         [.scan, .scanUnderway, .scanned, .scanTrouble, .sign].contains(self)
     }
@@ -73,6 +88,10 @@ enum Station: CaseIterable {
             try stage.openForm()
             try fill(&stage)
         case .formStroke, .formRevealed, .reviewRevealed, .covered: try protect(&stage)
+        case .formDate:
+            stage.world.form = try FormDefinition(xml: Array(Self.dateForm.utf8))
+            try stage.openForm()
+            try stage.type("202606")
         case .progressAsked: try stage.choose(stage.say("home.progress"))
         case .progressAnswered:
             try stage.choose(stage.say("home.progress"))

@@ -106,6 +106,44 @@ struct QuestionKindTests {
         #expect(xml.contains("<a>08:30:00.000+08:00</a><b>2026-11-23T14:05:00.000+08:00</b>"))
     }
 
+    private func day() throws -> Rehearsal {
+        try stage(
+            "<a/>", binds: "<bind nodeset='/data/a' type='date'/>",
+            body: "<input ref='/data/a'><label>Day</label></input>")
+    }
+
+    @Test("A day is typed into places for year, month and day; signs between them are nobody's")
+    func dayPattern() throws {
+        var stage = try day()
+        try stage.type("1978-09-2")
+        #expect(stage.field?.text == "1978092")
+        #expect(stage.frame.text.contains { $0.contains("1978年09月2_日") })
+        try stage.type("1")
+        #expect(stage.field?.shownText == "1978年09月21日")
+        try stage.type("5")
+        #expect(stage.field?.text == "19780921")
+        try stage.press(.enter)
+        #expect(try answers(&stage).contains("<a>1978-09-21</a>"))
+    }
+
+    @Test("Today is one key, by keycap, by arrows and by touch", arguments: Hands.allCases)
+    func today(hands: Hands) throws {
+        var stage = try day()
+        try stage.type("19")
+        try stage.take(.character("."), by: hands)
+        #expect(stage.field?.text == stage.moment.wall.civil()?.date.compact)
+    }
+
+    @Test("Arrows and Enter write digits and take them back, without any other key")
+    func digitsByArrows() throws {
+        var stage = try day()
+        for digit in "197809210" { try stage.take(.character(digit), by: .arrows) }
+        try stage.take(.backspace, by: .arrows)
+        try stage.take(.character("8"), by: .arrows)
+        try stage.take(.enter, by: .arrows)
+        #expect(try answers(&stage).contains("<a>1978-09-28</a>"))
+    }
+
     @Test("What may be left open can be passed over; what must be answered cannot")
     func skipping() throws {
         var stage = try stage(

@@ -5,6 +5,10 @@ extension Booth {
     /// The keys to touch for a typed answer: digits, the letters of the input method, or all that Latin texts need.
     func keyboard(for question: Question, writing: WritingMode) -> Keyboard {
         let isTall = rows >= 28
+        if question.pattern != nil {
+            let now = text(question.control == .date ? .formToday : .formNow)
+            return Self.digits(nowLabel: now, isTall: isTall)
+        }
         if question.isNumeric {
             let sign: Character = question.takesFractions ? "." : "X"
             return isTall ? Self.digits(sign) : Self.flatDigits(sign)
@@ -25,6 +29,20 @@ extension Booth {
 
     private static func digits(_ sign: Character) -> Keyboard {
         Keyboard(rows: ["123", "456", "789"].map(row) + [row("\(sign)0") + [backspace]])
+    }
+
+    /// The key that fills in today, or the time it is: a keypad has it beside the 0.
+    static let nowKey: Character = "."
+
+    /// Digits for days and times. The key for "now" is as wide as its words need.
+    private static func digits(nowLabel: String, isTall: Bool) -> Keyboard {
+        func now(span: Int) -> Keyboard.Button {
+            Keyboard.Button(key: .character(nowKey), label: "\(nowKey) \(nowLabel)", span: span)
+        }
+        guard isTall else {
+            return Keyboard(rows: [row("1234567"), row("890") + [now(span: 3), backspace]])
+        }
+        return Keyboard(rows: ["123", "456", "789"].map(row) + [[now(span: 1)] + row("0") + [backspace]])
     }
 
     /// The same in two rows, for a small screen.

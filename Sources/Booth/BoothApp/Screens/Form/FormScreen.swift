@@ -72,6 +72,7 @@ extension Booth {
                 candidateKeys: form.writing.candidateKeys,
                 hasPreviousCandidates: form.composition.hasPreviousPage,
                 hasNextCandidates: form.composition.hasNextPage,
+                pattern: question.pattern.map { text($0) },
                 message: form.fault.map { FieldMessage($0, .bad) }, isFocused: true))
         let place = builder.show(keyboard(for: question, writing: form.writing))
         builder.offer([continueEntry])

@@ -13,6 +13,10 @@ extension Booth {
             if !question.isNumeric, form.writing.composes(character) {
                 return [.compose(.key(character.lowercased()))]
             }
+            if let now = question.typed(now: now.wall) {
+                guard type(character, intoPatternFor: now, in: &form) else { return [] }
+                break
+            }
             if question.isNumeric, !character.isNumber, !"-.:xX".contains(character) { return [] }
             // 6 to 0 choose what the strokes make; before the first stroke there is nothing to choose.
             if !question.isNumeric, form.writing == .stroke, character.isNumber { return [] }
@@ -31,6 +35,16 @@ extension Booth {
         form.accept()
         session?.form = form
         return []
+    }
+
+    /// A character where only the digits of a day or a time are typed: its key for "now" fills in all of them. Gives
+    /// false where the character does nothing.
+    private func type(_ character: Character, intoPatternFor now: String, in form: inout FormFlow) -> Bool {
+        if character == Self.nowKey {
+            form.editor.replace(with: now)
+            return true
+        }
+        return character.isASCII && character.isNumber && form.editor.handle(.character(character))
     }
 
     /// A key on the search; digits are left to the results.

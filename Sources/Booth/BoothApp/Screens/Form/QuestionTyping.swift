@@ -35,6 +35,28 @@ extension Question {
         }
     }
 
+    /// The shape in which its digits stand on the screen; nil where the answer has none.
+    var pattern: MessageKey? {
+        switch control {
+        case .date: .formDatePattern
+        case .time: .formTimePattern
+        case .dateTime: .formMomentPattern
+        default: nil
+        }
+    }
+
+    /// The day and time that it is here, as they are typed; nil where neither is asked.
+    func typed(now: Instant) -> String? {
+        guard let day = now.civil()?.date.compact else { return nil }
+        let time = now.localClock.filter { $0 != ":" }
+        return switch control {
+        case .date: day
+        case .time: time
+        case .dateTime: day + time
+        default: nil
+        }
+    }
+
     /// Whether the number may have a point.
     var takesFractions: Bool {
         switch control {
@@ -58,7 +80,7 @@ extension Question {
     var maximumLength: Int {
         switch control {
         case .date: 8
-        case .time: 5
+        case .time: 4
         case .dateTime: 12
         case .integer, .decimal, .range: 18
         default: 120

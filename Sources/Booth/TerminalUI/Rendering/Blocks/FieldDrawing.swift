@@ -3,7 +3,8 @@ extension Brush {
     func field(_ field: Field, focused: Int?, width: Int) -> Strip {
         let labels = lines(field.label, width)
         // What does not fit into the box stands above it, and stays while something is typed.
-        let isLong = self.width(field.placeholder) > placeholderRoom(field, width: width)
+        let pattern = pattern(of: field, width: width)
+        let isLong = pattern != nil || self.width(field.placeholder) > placeholderRoom(field, width: width)
         let hint = isLong ? lines(field.placeholder, width) : []
         var boxed = field
         if isLong { boxed.placeholder = "" }
@@ -63,6 +64,10 @@ extension Brush {
         canvas.write(unit, row: middle, column: boxWidth + 2, style: style(.large))
         if field.isFocused { canvas.write(glyphs.focus, row: middle, column: 1, style: style(.field)) }
         let room = boxWidth - 6
+        if let pattern = pattern(of: field, width: width) {
+            fill(pattern, of: field, row: middle, on: &canvas)
+            return canvas
+        }
         if field.text.isEmpty, field.preedit.isEmpty {
             canvas.fit(
                 field.placeholder, row: middle, column: 5, width: placeholderRoom(field, width: width),
@@ -98,6 +103,32 @@ extension Brush {
             column = canvas.write(String(character), row: middle, column: column, style: style(role))
         }
         return canvas
+    }
+
+    /// The field's pattern, where the box has room for it and the text has a place in it.
+    private func pattern(of field: Field, width: Int) -> String? {
+        guard let pattern = field.pattern, self.width(pattern) < boxWidth(field, width: width) - 6,
+            field.text.count <= pattern.count(where: { $0 == Field.place })
+        else { return nil }
+        return pattern
+    }
+
+    /// Digits in their places; places that wait, and the words between them, are paler.
+    private func fill(_ pattern: String, of field: Field, row: Int, on canvas: inout Canvas) {
+        var column = 4
+        var place = 0
+        var caret: Int?
+        let digits = Array(field.text)
+        for character in pattern {
+            let isPlace = character == Field.place
+            if isPlace, place == field.caret { caret = column }
+            let isTyped = isPlace && place < digits.count
+            let shown = isTyped ? digits[place] : character
+            column = canvas.write(
+                String(shown), row: row, column: column, style: style(isTyped ? .field : .placeholder))
+            if isPlace { place += 1 }
+        }
+        if field.isFocused { setCaret(Position(row: row, column: caret ?? column), on: &canvas) }
     }
 
     /// The terminal's cursor, and a mark in the lower edge below it: a cursor of the field's own colour, as some
