@@ -89,7 +89,8 @@ extension Booth {
         case .selectCandidate(let index):
             return [.compose(.select(index: index))]
         case .type(let key):
-            return type(key) ?? []
+            // With nothing left to take away, the key that takes a character away leads back, wherever it is pressed.
+            return type(key) ?? (key == .backspace ? perform(.back) : [])
         case .quit:
             return endSession() + [.quit]
         }
