@@ -121,7 +121,8 @@ public final class WorkerClient<Request: Codable & Sendable, Answer: Codable & S
         while true {
             if let end = state.rest.firstIndex(of: UInt8(ascii: "\n")) {
                 let line = Array(state.rest[..<end])
-                state.rest.removeSubrange(...end)
+                // Another array: this one would keep the answer's bytes behind its end.
+                state.rest = Array(state.rest[(end + 1)...])
                 return line
             }
             var poller = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)

@@ -1,4 +1,5 @@
 import Glibc
+import WipingMemory
 
 /// Runs a ``ReaderMachine`` against a device: waits, hands the machine what happened, does what it says.
 struct ReaderLoop {
@@ -6,6 +7,8 @@ struct ReaderLoop {
     private let transport: any ReaderTransport
     private var wakeAt: Milliseconds?
     private var isDone = false
+    /// Whether something was told that may have been of a person.
+    private var hasReported = false
 
     init(_ transport: any ReaderTransport, timing: ReaderTiming = ReaderTiming()) {
         self.transport = transport
@@ -25,11 +28,18 @@ struct ReaderLoop {
             } else {
                 wait(from: now, signal: signal, deadline: deadline, deliver)
             }
+            // This thread waits for the next card through many persons' sessions: its stack keeps none of theirs.
+            if hasReported {
+                ting_wipe_stack()
+                hasReported = false
+            }
         }
         isDone = true
         feed(.stop, deliver)
     }
 
+    // Not a part of `run`, whose own place on the stack cannot be wiped.
+    @inline(never)
     private mutating func wait(
         from now: Milliseconds, signal: StopSignal?, deadline: Milliseconds?,
         _ deliver: (ReaderEvent) -> Bool
@@ -53,6 +63,7 @@ struct ReaderLoop {
         }
     }
 
+    @inline(never)
     private mutating func feed(_ event: ReaderMachine.Event, _ deliver: (ReaderEvent) -> Bool) {
         var next: ReaderMachine.Event? = event
         while let event = next {
@@ -80,7 +91,9 @@ struct ReaderLoop {
         case .flushInput: transport.flushInput()
         case .write(let bytes): try transport.write(bytes)
         case .wake(let at): wakeAt = at
-        case .report(let event): if !isDone, !deliver(event) { isDone = true }
+        case .report(let event):
+            hasReported = true
+            if !isDone, !deliver(event) { isDone = true }
         }
         return nil
     }

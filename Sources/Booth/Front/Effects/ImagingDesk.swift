@@ -1,6 +1,5 @@
 import BoothApp
 import ChildProcesses
-import Dispatch
 import WorkerProtocol
 
 /// Has papers scanned and signatures drawn by the worker.
@@ -12,7 +11,7 @@ public final class ImagingDesk: Sendable {
     private let device: String?
     private let events: EventQueue
     private let report: @Sendable (WorkerFailure) -> Void
-    private let line = DispatchQueue(label: "ting.imaging-desk")
+    private let line = DeskQueue(label: "ting.imaging-desk")
 
     /// A desk over a scanner by SANE's name; nil is the first that is there.
     public init(

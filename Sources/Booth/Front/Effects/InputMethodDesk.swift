@@ -1,6 +1,5 @@
 import BoothApp
 import ChildProcesses
-import Dispatch
 import WorkerProtocol
 
 /// Hands keys to the input method's worker. Where that cannot answer, letters stay as they are.
@@ -11,7 +10,7 @@ public final class InputMethodDesk: Sendable {
     private let worker: Worker
     private let events: EventQueue
     private let report: @Sendable (WorkerFailure) -> Void
-    private let line = DispatchQueue(label: "ting.input-method-desk")
+    private let line = DeskQueue(label: "ting.input-method-desk")
 
     /// A desk over the worker.
     public init(worker: Worker, events: EventQueue, report: @escaping @Sendable (WorkerFailure) -> Void) {

@@ -1,6 +1,5 @@
 import BoothApp
 import ChildProcesses
-import Dispatch
 import Domain
 import Synchronization
 import WorkerProtocol
@@ -14,7 +13,7 @@ public final class SlipDesk: Sendable {
     private let destination: PrintDestination
     private let events: EventQueue
     private let report: @Sendable (WorkerFailure) -> Void
-    private let line = DispatchQueue(label: "ting.slip-desk")
+    private let line = DeskQueue(label: "ting.slip-desk")
     /// Counts slips, so that the followers of an older one stop.
     private let current = Mutex(0)
 
@@ -33,7 +32,7 @@ public final class SlipDesk: Sendable {
     public func watchPrinter() {
         line.async { [self] in
             events.post(.printer(condition()))
-            line.asyncAfter(deadline: .now() + 30) { [self] in watchPrinter() }
+            line.async(after: 30) { [self] in watchPrinter() }
         }
     }
 
@@ -62,7 +61,7 @@ public final class SlipDesk: Sendable {
     }
 
     private func follow(_ job: Int, _ turn: Int) {
-        line.asyncAfter(deadline: .now() + 0.5) { [self] in
+        line.async(after: 0.5) { [self] in
             guard current.withLock({ $0 }) == turn else { return }
             switch try? worker.call(.job(id: job, destination: destination), timeout: 10) {
             case .job(.handedOver): events.post(.slip(.handedOver))

@@ -1,6 +1,5 @@
 import BoothApp
 import ChildProcesses
-import Dispatch
 import Domain
 import WorkerProtocol
 
@@ -13,7 +12,7 @@ public final class SpeechDesk: Sendable {
     private let packs: VoicePacks
     private let events: EventQueue
     private let report: @Sendable (WorkerFailure) -> Void
-    private let line = DispatchQueue(label: "ting.speech-desk")
+    private let line = DeskQueue(label: "ting.speech-desk")
 
     /// A desk over the worker; without one the booth is silent.
     public init(
@@ -30,7 +29,7 @@ public final class SpeechDesk: Sendable {
     /// is work and the first screen does not need it.
     public func lookForVoices() {
         guard let worker else { return }
-        line.asyncAfter(deadline: .now() + 1) { [self] in
+        line.async(after: 1) { [self] in
             var voices: [String] = []
             do throws(WorkerFailure) {
                 if case .voices(let found) = try worker.call(.voices, timeout: 20) { voices = found }

@@ -2,7 +2,6 @@ import BoothApp
 import BoothStore
 import CAllocator
 import CountyAPI
-import Dispatch
 import Domain
 import Forms
 import Foundation
@@ -19,7 +18,7 @@ public final class StoreDesk: Sendable {
     let events: EventQueue
     let report: @Sendable (_ code: String, _ error: any Error) -> Void
     let desk = Mutex(Papers())
-    private let line = DispatchQueue(label: "ting.store-desk")
+    private let line = DeskQueue(label: "ting.store-desk")
 
     /// What lies on the desk during a session.
     struct Papers {
@@ -112,7 +111,7 @@ public final class StoreDesk: Sendable {
     }
 
     /// Waits until all orders so far are worked: the front ends, and what was answered last is on its way to the disk.
-    public func finish() { line.sync {} }
+    public func finish() { line.finish() }
 
     /// Keeps a form and its lists at hand as long as it is the one that is filled.
     private func lay(by form: FormFile, _ lists: [String: OpenedList]) throws {
@@ -139,7 +138,7 @@ public final class StoreDesk: Sendable {
 
     /// Works an order after so many seconds.
     func work(after seconds: Double, _ body: @escaping @Sendable (StoreDesk) throws -> Void) {
-        line.asyncAfter(deadline: .now() + seconds) { [self] in
+        line.async(after: seconds) { [self] in
             do { try body(self) } catch { report("store-desk", error) }
         }
     }

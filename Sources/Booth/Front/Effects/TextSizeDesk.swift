@@ -1,13 +1,12 @@
 import BoothApp
 import ChildProcesses
-import Dispatch
 
 /// Has the terminal draw its letters larger or smaller, by a program that can tell it so (on an installed booth
 /// `swaymsg`, which scales the screen). The terminal then reports its new grid as after any other change of its size.
 public final class TextSizeDesk: Sendable {
     private let command: TextSizeCommand?
     private let report: @Sendable (String) -> Void
-    private let line = DispatchQueue(label: "ting.text-size-desk")
+    private let line = DeskQueue(label: "ting.text-size-desk")
 
     /// A desk with the command that changes the size; without one nothing can be changed.
     public init(command: TextSizeCommand?, report: @escaping @Sendable (String) -> Void) {

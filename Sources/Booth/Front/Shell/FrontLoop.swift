@@ -2,6 +2,7 @@ import BoothApp
 import Glibc
 import Ncurses
 import TerminalUI
+import WipingMemory
 
 /// The front's one loop: waits for the terminal, the other threads and time, hands what happened to the application,
 /// has its effects done, and shows what is to be seen. It decides nothing.
@@ -108,10 +109,11 @@ public final class FrontLoop {
         }
     }
 
-    /// Draws over everything that the session left on the terminal.
+    /// Draws over everything that the session left on the terminal, and wipes what its functions left on the stack.
     private func wipe() {
         show()
         terminal.redraw()
+        ting_wipe_stack()
     }
 
     private func show() {

@@ -15,7 +15,7 @@ extension WholeWay {
         @Test(
             """
             After a session no file of booth, gateway, logs, workers or print spool holds a name, number or answer in \
-            the clear, and neither does the terminal
+            the clear, and neither does the terminal, nor the memory of the front and its workers
             """)
         func nothing() async throws {
             try await PrintingRig.run { printing in
@@ -30,12 +30,18 @@ extension WholeWay {
                 try front.askProgress()
                 try front.terminal.wait(for: "县里的答复", seconds: Front.patience)
                 try search(county, slip.file)
+                // Nor do the front and its workers hold any of it when it is over, in what they gave back neither.
+                let during = ProcessMemory(of: front.terminal.process, for: Self.planted)
+                #expect(!during.findings.isEmpty, "the search finds what is there: whose card it is")
                 try front.leave()
                 try search(county, slip.file)
                 for value in Self.planted {
                     #expect(!front.terminal.screen.contains(value))
                     #expect(!front.terminal.scrolledOff.contains { $0.contains(value) })
                 }
+                let memory = ProcessMemory(of: front.terminal.process, for: Self.planted)
+                #expect(memory.findings.isEmpty)
+                #expect(Set(["kiosk", "kiosk-print", "kiosk-ime"]).isSubset(of: memory.processes))
                 try front.end()
                 for part in CountyRig.Part.allCases { county.stop(part) }
                 try search(county, slip.file)
