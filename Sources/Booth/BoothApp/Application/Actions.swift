@@ -79,6 +79,8 @@ extension Booth {
             return printSlip()
         case .askProgress:
             return askProgress()
+        case .track:
+            return track()
         case .leave:
             return leave(.thrownAway)
         case .lay(let card):
@@ -141,6 +143,9 @@ extension Booth {
         case .review:
             // What is being saved can no longer be changed.
             if session?.form?.isSubmitting != true { go(to: .form) }
+        case .tracking:
+            session?.tracking = nil
+            go(to: session?.document == nil ? .withoutCard : .home)
         case .progress: return leaveProgress()
         }
         return []

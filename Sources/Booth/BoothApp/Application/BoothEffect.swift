@@ -18,8 +18,8 @@ public enum BoothEffect: Sendable {
     case printSlip(SlipDocument)
     /// Tell how far this submission is, now and whenever it changes.
     case followDelivery(SubmissionID)
-    /// Tell what is known of the person's submissions, and ask the county.
-    case askProgress(PersonKey)
+    /// Tell what is known of the person's submissions, or of the one with a number, and ask the county.
+    case askProgress(Inquiry.Question)
     /// Drop the question that was put and the key for its answer.
     case forgetInquiry
     /// Hand this to the input method.

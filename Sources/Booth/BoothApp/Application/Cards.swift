@@ -58,8 +58,8 @@ extension Booth {
         session.document = document
         session.cardIsPresent = true
         self.session = session
-        // Who looked at a guide without a card goes on there.
-        if place == .card { go(to: isNew && session.chosenService != nil ? .guide : .home) }
+        // Who looked at a guide without a card, or typed a number, goes on there.
+        if [.card, .withoutCard].contains(place) { go(to: isNew && session.chosenService != nil ? .guide : .home) }
         return isNew ? findDrafts() : []
     }
 }

@@ -32,6 +32,7 @@ enum UserAction: Sendable, Hashable {
     case submit
     case printAgain
     case askProgress
+    case track
     case leave
     case lay(card: Int?)
     case switchInput

@@ -28,6 +28,7 @@ extension Booth {
         case .form: presentForm()
         case .review: presentReview()
         case .receipt: presentReceipt()
+        case .tracking: presentTracking()
         case .progress: presentProgress()
         case .leaving: presentLeaving()
         }

@@ -22,6 +22,8 @@ struct Session: Sendable {
     var shelf = DraftShelf()
     var receipt: ReceiptView?
     var progress: ProgressView?
+    /// The number that is being typed, to ask for a case without a card.
+    var tracking: Tracking?
     /// Until when somebody has to answer whether there is anybody (还在吗?), on the monotonic clock; nil if nobody is
     /// asked. The question stands above everything and gives back what it covers.
     var mustStirUntil: Int?
@@ -57,6 +59,8 @@ enum Place: Sendable, Hashable {
     case form
     case review
     case receipt
+    /// A receipt number is typed, to ask for its case without a card.
+    case tracking
     case progress
     case leaving
 }
@@ -93,6 +97,8 @@ struct ReceiptView: Sendable, Equatable {
 struct ProgressView: Sendable, Equatable {
     /// Where the question was put, and back leads.
     var origin: Place
+    /// What was asked.
+    var question: Inquiry.Question
     var known: [KnownSubmission]?
     var answer: CountyAnswer = .asked
 

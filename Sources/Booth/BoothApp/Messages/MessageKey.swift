@@ -185,6 +185,10 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case withoutCardGuides = "without-card.guides"
     /// What they tell.
     case withoutCardGuidesDetail = "without-card.guides-detail"
+    /// A case can be followed by the number on its slip.
+    case withoutCardTrack = "without-card.track"
+    /// What is needed for that, and what is seen.
+    case withoutCardTrackDetail = "without-card.track-detail"
     /// Back to the reader.
     case withoutCardBack = "without-card.back"
     /// Which cards are read.
@@ -584,6 +588,23 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case progressKnown = "progress.known"
     /// Ask again.
     case progressAgain = "progress.again"
+
+    /// Title of asking for a case by its number.
+    case trackingTitle = "tracking.title"
+    /// What is to be typed.
+    case trackingLabel = "tracking.label"
+    /// Where that stands.
+    case trackingPlaceholder = "tracking.placeholder"
+    /// The button that asks.
+    case trackingAsk = "tracking.ask"
+    /// Digits are missing.
+    case trackingIncomplete = "tracking.incomplete"
+    /// The check digit is wrong.
+    case trackingMistyped = "tracking.mistyped"
+    /// What the case's state is called where its name is not said.
+    case trackingState = "tracking.state"
+    /// The county knows no such number.
+    case trackingNone = "tracking.none"
 
     /// S2
     case stateReceived = "state.received"

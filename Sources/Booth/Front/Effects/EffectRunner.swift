@@ -46,7 +46,7 @@ public final class EffectRunner: Sendable {
         case .draft(let request): storeDesk.perform(request)
         case .submit(let order): storeDesk.submit(order)
         case .followDelivery(let id): storeDesk.follow(id)
-        case .askProgress(let person): storeDesk.ask(about: person)
+        case .askProgress(let question): storeDesk.ask(question)
         case .forgetInquiry: storeDesk.forget()
         case .printSlip(let slip): slipDesk.print(slip)
         case .compose(let request): inputMethodDesk.compose(request)

@@ -5,23 +5,22 @@ import Domain
 import Foundation
 
 extension StoreDesk {
-    /// Tells what the booth knows of a person's submissions, and puts the question to the county: sealed like a
-    /// submission, with a key for the answer that never leaves this process.
-    func ask(about person: PersonKey) {
+    /// Tells what the booth itself knows, and puts the question to the county: sealed like a submission, with a key for
+    /// the answer that never leaves this process.
+    func ask(_ question: Inquiry.Question) {
         let id = UUID()
         let turn = desk.withLock { papers in
             papers.turn += 1
             return papers.turn
         }
         work(onFailure: .progress(.unanswered)) { desk in
-            let tag = PersonTag(of: person, at: desk.signingKey)
-            let known = try desk.store.queue(personTag: tag).map {
+            let known = try desk.entries(question).map {
                 KnownSubmission(
                     receiptNumber: $0.receiptNumber, at: $0.finalisedAt, delivery: try desk.delivery(of: $0))
             }
             desk.post(.known(known), in: turn)
             let key = OpeningKey()
-            let inquiry = Inquiry(person: person, question: .caseProgress, replyKey: key.sealingKey)
+            let inquiry = Inquiry(question, replyKey: key.sealingKey)
             let now = Moment.now.wall
             let envelope = try Envelope.seal(
                 CanonicalJSON.encode(inquiry), at: .inquiry(id: id, booth: desk.identity.booth),
@@ -34,6 +33,13 @@ extension StoreDesk {
             guard desk.desk.withLock({ $0.inquiry?.id }) == id else { return }
             try desk.withdraw()
             desk.post(.unanswered, in: turn)
+        }
+    }
+
+    private func entries(_ question: Inquiry.Question) throws -> [QueueEntry] {
+        switch question {
+        case .cases(let person): try store.queue(personTag: PersonTag(of: person, at: signingKey))
+        case .numbered(let number): try store.queueEntry(numbered: number).map { [$0] } ?? []
         }
     }
 

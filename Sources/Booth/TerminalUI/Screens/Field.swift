@@ -58,7 +58,7 @@ public struct Field: Sendable, Equatable {
     }
 
     /// What stands in a pattern for one digit.
-    static let place: Character = "_"
+    public static let place: Character = "_"
 }
 
 /// What is to be said about a field's value.

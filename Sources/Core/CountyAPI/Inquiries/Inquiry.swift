@@ -4,28 +4,59 @@ import FoundationEssentials
 /// A question whose answer holds personal data (我的办件). Sealed to the county like a submission; the answer is
 /// sealed to a key that lives for one session in the front's memory.
 public struct Inquiry: Codable, Sendable, Hashable, CustomStringConvertible, CustomReflectable {
-    /// Who asks: the card that lies on the reader.
-    public var person: PersonKey
     /// What is asked.
     public var question: Question
     /// The key to which the answer is sealed.
     public var replyKey: SealingKey
 
     /// The questions that a booth can put.
-    public enum Question: String, Codable, Sendable, Hashable {
-        /// How far are my cases?
-        case caseProgress
+    public enum Question: Sendable, Hashable {
+        /// How far are the cases of this person, whose card lies on the reader?
+        case cases(of: PersonKey)
+        /// How far is the case with this number? Whoever holds a slip may ask; the answer names nobody and nothing
+        /// (``CaseProgress/withoutParticulars``).
+        case numbered(ReceiptNumber)
     }
 
     /// A question.
-    public init(person: PersonKey, question: Question, replyKey: SealingKey) {
-        self.person = person
+    public init(_ question: Question, replyKey: SealingKey) {
         self.question = question
         self.replyKey = replyKey
     }
 
-    public var description: String { "inquiry \(question.rawValue)" }
-    public var customMirror: Mirror { Mirror(self, children: ["question": question]) }
+    public var description: String { "inquiry \(kind.rawValue)" }
+    public var customMirror: Mirror { Mirror(self, children: ["question": kind.rawValue]) }
+
+    private enum Kind: String, Codable { case caseProgress, caseByNumber }
+
+    private var kind: Kind {
+        switch question {
+        case .cases: .caseProgress
+        case .numbered: .caseByNumber
+        }
+    }
+
+    private enum CodingKeys: String, CodingKey { case question, person, receiptNumber, replyKey }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        question =
+            switch try container.decode(Kind.self, forKey: .question) {
+            case .caseProgress: .cases(of: try container.decode(PersonKey.self, forKey: .person))
+            case .caseByNumber: .numbered(try container.decode(ReceiptNumber.self, forKey: .receiptNumber))
+            }
+        replyKey = try container.decode(SealingKey.self, forKey: .replyKey)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(kind, forKey: .question)
+        switch question {
+        case .cases(let person): try container.encode(person, forKey: .person)
+        case .numbered(let number): try container.encode(number, forKey: .receiptNumber)
+        }
+        try container.encode(replyKey, forKey: .replyKey)
+    }
 }
 
 /// The county's answer, sealed to the asking session.
@@ -51,7 +82,7 @@ public struct InquiryReply: SignedBody, Hashable {
     }
 }
 
-/// The answer to ``Inquiry/Question/caseProgress``: the person's cases, newest first.
+/// The answer to an ``Inquiry``: the cases that it asks about, newest first.
 public struct CaseProgressAnswer: Codable, Sendable, Hashable {
     /// The county's clock when it answered.
     public var answeredAt: Instant
@@ -71,8 +102,8 @@ public struct CaseProgress: Codable, Sendable, Hashable {
     public var receiptNumber: ReceiptNumber
     /// 办件编号; nil until the case is booked.
     public var acceptanceNumber: AcceptanceNumber?
-    /// The service item's name in Chinese.
-    public var itemName: String
+    /// The service item's name in Chinese; nil for whoever knows no more than the number.
+    public var itemName: String?
     /// Where the case stands.
     public var state: CaseState
     /// The level at work.
@@ -105,7 +136,7 @@ public struct CaseProgress: Codable, Sendable, Hashable {
 
     /// How far one case is.
     public init(
-        receiptNumber: ReceiptNumber, acceptanceNumber: AcceptanceNumber?, itemName: String, state: CaseState,
+        receiptNumber: ReceiptNumber, acceptanceNumber: AcceptanceNumber?, itemName: String?, state: CaseState,
         level: ReviewLevel?, levels: [ReviewLevel], receivedAt: Instant, dueDay: CivilDate?, events: [Step]
     ) {
         self.receiptNumber = receiptNumber
@@ -117,5 +148,14 @@ public struct CaseProgress: Codable, Sendable, Hashable {
         self.receivedAt = receivedAt
         self.dueDay = dueDay
         self.events = events
+    }
+
+    /// What whoever knows no more than the number may see: how far it is, and not what it is about. A number can be
+    /// guessed from a neighbour's.
+    public var withoutParticulars: CaseProgress {
+        var progress = self
+        progress.acceptanceNumber = nil
+        progress.itemName = nil
+        return progress
     }
 }

@@ -14,17 +14,31 @@ public struct ReceiptNumber: Sendable, Hashable, Codable, CustomStringConvertibl
     /// Reads a number as typed or scanned, spaces allowed; nil if it is not one or the check digit is wrong.
     public init?(_ typed: String) {
         let digits = typed.filter { !$0.isWhitespace }
-        guard digits.count == 15, digits.utf8.allSatisfy({ (48...57).contains($0) }),
+        guard digits.count == Self.length, digits.utf8.allSatisfy({ (48...57).contains($0) }),
             String(Self.checkDigit(of: String(digits.dropLast()))) == String(digits.suffix(1))
         else { return nil }
         self.digits = digits
     }
 
+    /// How many digits a number has.
+    public static let length = 15
+
     /// Grouped for reading: `0423 261123 0007 6`.
     public var description: String {
-        let characters = Array(digits)
-        return [0..<4, 4..<10, 10..<14, 14..<15].map { String(characters[$0]) }.joined(separator: " ")
+        var rest = digits[...]
+        return Self.groups.map { size in
+            defer { rest = rest.dropFirst(size) }
+            return String(rest.prefix(size))
+        }.joined(separator: " ")
     }
+
+    /// The groups of ``description`` with a sign in place of each digit.
+    public static func pattern(of sign: Character) -> String {
+        groups.map { String(repeating: sign, count: $0) }.joined(separator: " ")
+    }
+
+    /// Booth, day, serial, check digit.
+    private static let groups = [4, 6, 4, 1]
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()

@@ -14,12 +14,14 @@ struct InquiryAnswering: Sendable {
         _ inquiry: Inquiry, header: EnvelopeHeader, storedAt: Instant, at time: Instant
     ) async throws -> InquiryReply? {
         guard storedAt.seconds(until: time) <= Self.lifetime else { return nil }
-        switch inquiry.question {
-        case .caseProgress:
-            let cases = try await records.cases(of: inquiry.person)
-            return try InquiryReply(
-                to: header.id, replyKey: inquiry.replyKey,
-                answer: CaseProgressAnswer(answeredAt: time, cases: cases.map(\.progress)))
-        }
+        let cases: [CaseProgress] =
+            switch inquiry.question {
+            case .cases(let person): try await records.cases(of: person).map(\.progress)
+            case .numbered(let number):
+                try await records.record(number.digits).map { [$0.file.progress.withoutParticulars] } ?? []
+            }
+        return try InquiryReply(
+            to: header.id, replyKey: inquiry.replyKey,
+            answer: CaseProgressAnswer(answeredAt: time, cases: cases))
     }
 }

@@ -19,6 +19,14 @@ struct BackTests {
         }
     }
 
+    @Test("On an empty field the key on the screen that takes a character away leads back, walked to with arrows")
+    func emptyField() throws {
+        var stage = try Station.withoutCard.stage(in: .chinese)
+        try stage.choose(stage.say("without-card.track"))
+        try stage.take(.backspace, by: .arrows)
+        #expect(stage.isAt("without-card.title"))
+    }
+
     @Test("From the home screen and the receipt it asks before everything is cleared")
     func asks() throws {
         for station in [Station.home, .receipt] {

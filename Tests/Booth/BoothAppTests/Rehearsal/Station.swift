@@ -12,7 +12,7 @@ enum Station: CaseIterable {
     case find, findGroups, findList, findSearch, findNothing, scan, scanUnderway, scanned, scanTrouble, sign
     case cardLadder, withoutCard, guideWithoutCard, idleServices, idleNotice, idleNight
     case draft, draftDiscard, leaveHalfFilled, partHalfFilled, stillThereHalfFilled
-    case formStroke, formRevealed, reviewRevealed, covered, formDate
+    case formStroke, formRevealed, reviewRevealed, covered, formDate, tracking, trackingAnswered
 
     /// A booth that shows this screen.
     func stage(
@@ -51,6 +51,13 @@ enum Station: CaseIterable {
                 try stage.choose(stage.say("without-card.guides"))
                 try stage.press(.character("1"))
             }
+        case .tracking, .trackingAnswered:
+            try stage.press(.character("+"))
+            try stage.choose(stage.say("without-card.track"))
+            try stage.type(try Cases.number(1).digits)
+            guard self == .trackingAnswered else { return stage }
+            try stage.press(.enter)
+            try stage.happen(.progress(.answered(try Cases.answerByNumber())))
         default:
             try stage.happen(.reader(.document(Samples.elder)))
             try advance(&stage)
@@ -244,6 +251,13 @@ enum Cases {
 
     static func known(_ delivery: DeliveryView, serial: Int = 1) throws -> KnownSubmission {
         KnownSubmission(receiptNumber: try number(serial), at: Samples.morning.wall, delivery: delivery)
+    }
+
+    /// What the county answers to whoever knows no more than the number.
+    static func answerByNumber() throws -> CaseProgressAnswer {
+        var answer = try answer()
+        answer.cases = answer.cases.map(\.withoutParticulars)
+        return answer
     }
 
     static func answer(_ state: CaseState = .inReview) throws -> CaseProgressAnswer {

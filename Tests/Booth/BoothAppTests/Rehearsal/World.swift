@@ -22,7 +22,7 @@ struct World {
     /// Submissions that the store was asked to make durable.
     private(set) var orders: [SubmissionOrder] = []
     private(set) var slips: [SlipDocument] = []
-    private(set) var questions: [PersonKey] = []
+    private(set) var questions: [Inquiry.Question] = []
     private(set) var followed: [SubmissionID] = []
     private(set) var forms = 0
     private(set) var forgotten = 0
@@ -79,8 +79,8 @@ struct World {
         case .followDelivery(let id):
             followed.append(id)
             return [.delivery(.waiting)]
-        case .askProgress(let person):
-            questions.append(person)
+        case .askProgress(let question):
+            questions.append(question)
             return []
         case .forgetInquiry:
             forgotten += 1

@@ -12,7 +12,8 @@ struct ProgressTests {
         #expect(stage.words.contains(stage.say("progress.asking")))
         #expect(stage.words.contains(stage.say("progress.asking-limit")))
         #expect(
-            stage.world.questions == [PersonKey(documentKind: .resident, number: Samples.elderNumber)])
+            stage.world.questions
+                == [.cases(of: PersonKey(documentKind: .resident, number: Samples.elderNumber))])
     }
 
     @Test("The answer shows state, numbers, the day and the levels; what it lacks the booth adds")

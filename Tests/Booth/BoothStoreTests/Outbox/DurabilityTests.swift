@@ -101,7 +101,7 @@ struct DurabilityTests {
                 by: booth.boothKey,
                 time: booth.noon)
         }
-        let question = Inquiry(person: person, question: .caseProgress, replyKey: OpeningKey().sealingKey)
+        let question = Inquiry(.cases(of: person), replyKey: OpeningKey().sealingKey)
         try store.ask(
             Envelope.seal(
                 CanonicalJSON.encode(question), at: .inquiry(id: UUID(), booth: booth.id),

@@ -116,6 +116,14 @@ struct FinaliseTests {
         #expect(try store.verifyAudit() == 100)
     }
 
+    @Test("A submission is found by its number; another booth's number finds none")
+    func number() throws {
+        let made = try (0..<3).map { _ in try booth.finalise(store) }
+        #expect(try store.queueEntry(numbered: made[1].receiptNumber)?.sequence == made[1].sequence)
+        let foreign = try #require(ReceiptNumber("0423 261123 0007 6"))
+        #expect(try store.queueEntry(numbered: foreign) == nil)
+    }
+
     @Test("A person's submissions are found by the tag, and nobody else's")
     func personTag() throws {
         let person = PersonKey(documentKind: .resident, number: "450000199001011234")

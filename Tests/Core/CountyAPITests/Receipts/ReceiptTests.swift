@@ -101,9 +101,23 @@ struct InquiryTests {
     @Test("A question prints no person")
     func masked() {
         let inquiry = Inquiry(
-            person: PersonKey(documentKind: .resident, number: "450000194903071234"), question: .caseProgress,
+            .cases(of: PersonKey(documentKind: .resident, number: "450000194903071234")),
             replyKey: session.sealingKey)
         #expect(!"\(inquiry) \(String(reflecting: inquiry))".contains("450000194903071234"))
+    }
+
+    @Test("A question comes back from the wire as it was put")
+    func questions() throws {
+        let number = try #require(ReceiptNumber("0423 261123 0007 6"))
+        let questions: [Inquiry.Question] = [
+            .cases(of: PersonKey(documentKind: .resident, number: "450000194903071234")), .numbered(number),
+        ]
+        for question in questions {
+            let inquiry = Inquiry(question, replyKey: session.sealingKey)
+            #expect(try CanonicalJSON.decode(from: CanonicalJSON.encode(inquiry)) == inquiry)
+        }
+        let unknown = Data(#"{"question":"everything","replyKey":""}"#.utf8)
+        #expect(throws: DecodingError.self) { _ = try CanonicalJSON.decode(from: unknown) as Inquiry }
     }
 
     @Test("A problem's code is the end of its type")

@@ -66,7 +66,11 @@ struct CountyRig {
     }
 
     func inquiry(_ person: PersonKey, replyKey: SealingKey, id: UUID = UUID()) throws -> Envelope {
-        let inquiry = Inquiry(person: person, question: .caseProgress, replyKey: replyKey)
+        try inquiry(.cases(of: person), replyKey: replyKey, id: id)
+    }
+
+    func inquiry(_ question: Inquiry.Question, replyKey: SealingKey, id: UUID = UUID()) throws -> Envelope {
+        let inquiry = Inquiry(question, replyKey: replyKey)
         return try Envelope.seal(
             CanonicalJSON.encode(inquiry), at: .inquiry(id: id, booth: booth), to: keys.trust.sealingKey,
             by: boothKey, time: clock.now)

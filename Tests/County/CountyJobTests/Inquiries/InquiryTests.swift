@@ -45,6 +45,38 @@ struct InquiryTests {
         }
     }
 
+    @Test("Who knows a number learns how far its case is, not whose it is nor what it is about")
+    func byNumber() async throws {
+        try await withCounty { county in
+            for serial in 1...2 {
+                let envelope = try county.submission(Samples.content(serial), sequence: serial)
+                _ = try await county.desk.take(county.posted(envelope, cursor: Int64(serial)))
+            }
+            let session = OpeningKey()
+            let inquiry = try county.inquiry(
+                .numbered(try Samples.receipt(2)), replyKey: session.sealingKey)
+            #expect(try await county.desk.take(county.posted(inquiry, cursor: 3)) == .replied)
+            let answer = try await reply(county).open(CaseProgressAnswer.self, with: session)
+            let progress = try #require(answer.cases.first)
+            #expect(answer.cases.map(\.receiptNumber) == [try Samples.receipt(2)])
+            #expect(progress.state == .accepted && progress.dueDay != nil && !progress.events.isEmpty)
+            #expect(progress.itemName == nil && progress.acceptanceNumber == nil)
+            let text = String(decoding: try CanonicalJSON.encode(answer), as: UTF8.self)
+            for secret in ["高龄津贴", Samples.name, Samples.person.number] { #expect(!text.contains(secret)) }
+        }
+    }
+
+    @Test("A number that no case has gets an empty answer")
+    func unknownNumber() async throws {
+        try await withCounty { county in
+            let session = OpeningKey()
+            let inquiry = try county.inquiry(
+                .numbered(try Samples.receipt(9)), replyKey: session.sealingKey)
+            #expect(try await county.desk.take(county.posted(inquiry)) == .replied)
+            #expect(try await reply(county).open(CaseProgressAnswer.self, with: session).cases.isEmpty)
+        }
+    }
+
     @Test("Somebody without cases gets an empty answer, not silence")
     func nobody() async throws {
         try await withCounty { county in

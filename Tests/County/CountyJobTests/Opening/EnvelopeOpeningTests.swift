@@ -80,7 +80,7 @@ struct EnvelopeOpeningTests {
                 Issue.record("not an inquiry")
                 return
             }
-            #expect(inquiry.person == Samples.person)
+            #expect(inquiry.question == .cases(of: Samples.person))
             let foreign = EnvelopeOpening(key: OpeningKey()).open(county.posted(envelope)) { _ in nil }
             guard case .worthless = foreign else {
                 Issue.record("it was not passed over")

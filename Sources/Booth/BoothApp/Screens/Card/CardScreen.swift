@@ -55,6 +55,8 @@ extension Booth {
                 label: text(.withoutCardGuides), detail: text(.withoutCardGuidesDetail),
                 action: .go(.services),
                 isEnabled: !items.isEmpty),
+            .init(
+                label: text(.withoutCardTrack), detail: text(.withoutCardTrackDetail), action: .go(.tracking)),
             .init(label: text(.withoutCardBack), action: .go(.card)),
         ])
         builder.say(text(.withoutCardCards))

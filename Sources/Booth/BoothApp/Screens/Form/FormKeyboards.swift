@@ -45,6 +45,17 @@ extension Booth {
         return Keyboard(rows: ["123", "456", "789"].map(row) + [[now(span: 1)] + row("0") + [backspace]])
     }
 
+    /// Digits and nothing else.
+    static func digitKeyboard(isTall: Bool) -> Keyboard {
+        func last(span: Int) -> Keyboard.Button {
+            Keyboard.Button(key: .backspace, label: "<-", span: span)
+        }
+        guard isTall else { return Keyboard(rows: [row("123456"), row("7890") + [last(span: 2)]]) }
+        return Keyboard(
+            rows: ["123", "456", "789"].map(row)
+                + [[Keyboard.Button(key: .character("0"), label: "0", span: 2), last(span: 1)]])
+    }
+
     /// The same in two rows, for a small screen.
     private static func flatDigits(_ sign: Character) -> Keyboard {
         Keyboard(rows: [row("123456"), row("7890\(sign)") + [backspace]])

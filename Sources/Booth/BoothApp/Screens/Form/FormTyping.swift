@@ -5,6 +5,7 @@ extension Booth {
     /// A key on a page with a field. Nil if the key is not for the field.
     mutating func type(_ key: Key) -> [BoothEffect]? {
         if place == .serviceSearch { return typeSearch(key) }
+        if place == .tracking { return typeTracking(key) }
         guard var form = session?.form, let question = form.question else { return nil }
         if !form.composition.preedit.isEmpty, !isControl(key) { return compose(key, in: form.writing) }
         switch key {
@@ -78,7 +79,7 @@ extension Booth {
     private var writesVietnamese: Bool { language == .vietnamese && session?.form?.writing == .letters }
 
     /// Whether a key belongs to the foot of the screen, whatever is being typed.
-    private func isControl(_ key: Key) -> Bool {
+    func isControl(_ key: Key) -> Bool {
         switch key {
         case .character(let character): ["*", "#", "/", "+"].contains(character)
         case .function: true

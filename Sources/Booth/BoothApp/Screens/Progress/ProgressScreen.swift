@@ -3,13 +3,19 @@ import Domain
 import TerminalUI
 
 extension Booth {
-    /// Puts the person's question to booth and county.
+    /// Puts the person's question to booth and county, or the same one again.
     mutating func askProgress() -> [BoothEffect] {
-        guard let document = session?.document else { return [] }
-        let origin = place == .progress ? session?.progress?.origin ?? .home : place
-        session?.progress = ProgressView(origin: origin)
+        if place == .progress, let progress = session?.progress {
+            return ask(progress.question, from: progress.origin)
+        }
+        return session?.document.map { ask(.cases(of: PersonKey(of: $0)), from: place) } ?? []
+    }
+
+    /// Puts a question; back leads to where it was put.
+    mutating func ask(_ question: Inquiry.Question, from origin: Place) -> [BoothEffect] {
+        session?.progress = ProgressView(origin: origin, question: question)
         go(to: .progress)
-        return [.askProgress(PersonKey(documentKind: document.kind, number: document.number.reveal()))]
+        return [.askProgress(question)]
     }
 
     /// Back to where the question was put; it and the key for its answer are dropped.
@@ -31,13 +37,15 @@ extension Booth {
         }
     }
 
-    /// My cases: the county's answer; until it comes, or where it does not, what the booth itself knows.
+    /// My cases, or the one with a number: the county's answer; until it comes, or where it does not, what the booth
+    /// itself knows.
     func presentProgress() -> Presentation {
-        var builder = start(text(.progressTitle))
+        let isByNumber = if case .numbered = session?.progress?.question { true } else { false }
+        var builder = start(text(isByNumber ? .trackingTitle : .progressTitle))
         switch session?.progress?.answer {
         case .answered(let answer):
             builder.say(text(.progressAsOf, ["time": answer.answeredAt.localText]), .quiet)
-            if answer.cases.isEmpty { builder.say(text(.progressNone), .large) }
+            if answer.cases.isEmpty { builder.say(text(isByNumber ? .trackingNone : .progressNone), .large) }
             for progress in answer.cases { show(progress, in: &builder) }
             showKnown(except: answer.cases.map(\.receiptNumber), in: &builder)
         case .asked:
@@ -67,7 +75,7 @@ extension Booth {
     private func show(_ progress: CaseProgress, in builder: inout PresentationBuilder) {
         var facts = [
             Fact(
-                label: progress.itemName, value: text(progress.state.messageKey),
+                label: progress.itemName ?? text(.trackingState), value: text(progress.state.messageKey),
                 note: progress.state.officialWord, isPersonal: true),
             Fact(
                 label: text(.receiptNumberLabel), value: progress.receiptNumber.description, isPersonal: true),
