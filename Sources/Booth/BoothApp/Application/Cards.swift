@@ -59,7 +59,9 @@ extension Booth {
         session.cardIsPresent = true
         self.session = session
         // Who looked at a guide without a card, or typed a number, goes on there.
-        if [.card, .withoutCard].contains(place) { go(to: isNew && session.chosenService != nil ? .guide : .home) }
+        if [.card, .withoutCard].contains(place) {
+            go(to: isNew && session.chosenService != nil ? .guide : .home)
+        }
         return isNew ? findDrafts() : []
     }
 }

@@ -27,15 +27,6 @@ extension BoothStore {
         }
     }
 
-    /// The submission with this number; nil if it was not made here.
-    public func queueEntry(numbered number: ReceiptNumber) throws -> QueueEntry? {
-        try read { connection in
-            try Row.fetchOne(
-                connection, sql: QueueRows.select + " WHERE s.receipt_number = ?", arguments: [number.digits]
-            ).map(QueueRows.entry)
-        }
-    }
-
     /// How many submissions are in each state.
     public func queueCounts() throws -> [LocalState: Int] {
         try read { connection in

@@ -39,7 +39,7 @@ extension StoreDesk {
     private func entries(_ question: Inquiry.Question) throws -> [QueueEntry] {
         switch question {
         case .cases(let person): try store.queue(personTag: PersonTag(of: person, at: signingKey))
-        case .numbered(let number): try store.queueEntry(numbered: number).map { [$0] } ?? []
+        case .numbered(let number): try store.queueEntry(receiptNumber: number).map { [$0] } ?? []
         }
     }
 

@@ -133,11 +133,10 @@ public struct Frame: Sendable, Equatable {
     /// The text of the rows without trailing spaces, as a reader sees it.
     public var text: [String] {
         (0..<size.rows).map { row in
+            let cells = cells[row * size.columns..<(row + 1) * size.columns]
+            guard let end = cells.lastIndex(where: { $0.cluster != .space }) else { return "" }
             var line = String.UnicodeScalarView()
-            for cell in cells[row * size.columns..<(row + 1) * size.columns] {
-                cell.cluster.append(to: &line)
-            }
-            while line.last == " " { line.removeLast() }
+            for cell in cells[...end] { cell.cluster.append(to: &line) }
             return String(line)
         }
     }

@@ -136,8 +136,9 @@ public struct CaseProgress: Codable, Sendable, Hashable {
 
     /// How far one case is.
     public init(
-        receiptNumber: ReceiptNumber, acceptanceNumber: AcceptanceNumber?, itemName: String?, state: CaseState,
-        level: ReviewLevel?, levels: [ReviewLevel], receivedAt: Instant, dueDay: CivilDate?, events: [Step]
+        receiptNumber: ReceiptNumber, acceptanceNumber: AcceptanceNumber?, itemName: String?,
+        state: CaseState, level: ReviewLevel?, levels: [ReviewLevel], receivedAt: Instant, dueDay: CivilDate?,
+        events: [Step]
     ) {
         self.receiptNumber = receiptNumber
         self.acceptanceNumber = acceptanceNumber

@@ -19,7 +19,7 @@ struct BackTests {
         }
     }
 
-    @Test("On an empty field the key on the screen that takes a character away leads back, walked to with arrows")
+    @Test("On an empty field the screen's own key for taking away leads back, walked to with arrows")
     func emptyField() throws {
         var stage = try Station.withoutCard.stage(in: .chinese)
         try stage.choose(stage.say("without-card.track"))

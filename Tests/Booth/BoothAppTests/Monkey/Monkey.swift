@@ -183,8 +183,8 @@ struct Monkey {
         } || stage.choices.contains(where: \.isEnabled)
     }
 
-    private func require(_ holds: Bool, _ place: String, _ what: String) throws {
-        if !holds { throw Missing("\(place): \(what)") }
+    private func require(_ holds: Bool, _ place: String, _ what: @autoclosure () -> String) throws {
+        if !holds { throw Missing("\(place): \(what())") }
     }
 
     private mutating func event() throws -> BoothEvent {

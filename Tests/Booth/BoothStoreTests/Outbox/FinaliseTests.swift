@@ -119,9 +119,9 @@ struct FinaliseTests {
     @Test("A submission is found by its number; another booth's number finds none")
     func number() throws {
         let made = try (0..<3).map { _ in try booth.finalise(store) }
-        #expect(try store.queueEntry(numbered: made[1].receiptNumber)?.sequence == made[1].sequence)
+        #expect(try store.queueEntry(receiptNumber: made[1].receiptNumber)?.sequence == made[1].sequence)
         let foreign = try #require(ReceiptNumber("0423 261123 0007 6"))
-        #expect(try store.queueEntry(numbered: foreign) == nil)
+        #expect(try store.queueEntry(receiptNumber: foreign) == nil)
     }
 
     @Test("A person's submissions are found by the tag, and nobody else's")

@@ -81,12 +81,28 @@ final class Front {
     /// Takes the card away and waits until the booth is at rest again.
     func leave() throws {
         try reader.order("take")
-        terminal.press(.text("/"))
-        try choose("结束,清除", until: "按任意键")
+        try endWithoutCard()
     }
 
     /// Asks how the person's cases stand.
     func askProgress() throws { try choose("查办事进度", until: "我的办件") }
+
+    /// From the idle screen to the case with this number, without a card.
+    func track(_ number: String) throws {
+        try press(.enter, until: "请选择语言")
+        try press(.text("1"), until: "请放身份证")
+        try press(.text("+"), until: "也可以先看看")
+        try choose("凭回执编号查进度", until: "请输入回执编号")
+        terminal.press(.text(number.filter(\.isNumber)))
+        try terminal.wait(for: number, seconds: Front.patience)
+        try press(.enter, until: "办到哪一步")
+    }
+
+    /// Ends a session without a card.
+    func endWithoutCard() throws {
+        terminal.press(.text("/"))
+        try choose("结束,清除", until: "按任意键")
+    }
 
     /// Unplugs the reader, or plugs it in again.
     func unplugReader() throws { try reader.order("unplug") }

@@ -9,7 +9,7 @@ extension WholeWay {
         @Test(
             """
             By keys alone: the printed slip has number and masked name, the county one case with exactly the answers, \
-            and the same card laid on again shows where it stands
+            the same card laid on again shows where it stands, and so does the number on the slip without a card
             """)
         func wholeWay() async throws {
             try await PrintingRig.run { printing in
@@ -41,6 +41,15 @@ extension WholeWay {
                 #expect(progress.contains(booked.acceptanceNumber) && progress.contains(number))
                 #expect(progress.contains("村(社区)") && progress.contains("乡镇(街道)"), "\(progress.text)")
                 try front.leave()
+
+                // Who has no card, and the slip, learns as much as the number tells and no more.
+                try front.track(number)
+                let tracked = try front.settled(until: "the county has answered") { $0.contains("县里的答复") }
+                #expect(tracked.contains(number) && tracked.contains("村(社区)"), "\(tracked.text)")
+                for secret in [booked.acceptanceNumber, "高龄津贴", Application.name] {
+                    #expect(!tracked.contains(secret), "\(tracked.text)")
+                }
+                try front.endWithoutCard()
                 try front.end()
                 #expect(try county.queue().map(\.state) == ["stored"])
             }

@@ -10,41 +10,50 @@ struct ServiceSearch: Sendable {
     private struct Term: Sendable {
         var item: Int
         var isAlias: Bool
-        /// One for each character: the character itself and all ways to type it.
-        var places: [(character: Character, spellings: [[Character]])]
+        /// Where its characters stand in ``characters``.
+        var range: Range<Int>
     }
 
-    private let terms: [Term]
-    /// Names in Latin letters from each of their words on, small, without accents and spaces, by item.
-    private let words: [(item: Int, name: String)]
+    /// A character and all ways to type it.
+    private struct Spelled: Sendable {
+        var character: Character
+        var spellings: [[Character]]
+    }
+
+    private var terms: [Term] = []
+    /// The characters of all names one after the other, as places in ``spelled``: a county's names have a hundred
+    /// thousand characters, and a thousand different ones.
+    private var characters: [UInt16] = []
+    private var spelled: [Spelled] = []
+    /// Names in Latin letters by item: small, without accents, a space before each word.
+    private let names: [(item: Int, name: String)]
 
     /// A search over these items; what it finds are their places.
     init(_ items: [ServiceSummary]) {
-        // The same syllables come again and again; their spellings are kept once.
-        var known: [String: [[Character]]] = [:]
-        func spellings(of syllable: String, _ character: Character) -> [[Character]] {
-            let key = syllable.isEmpty ? String(character) : syllable
-            if let spellings = known[key] { return spellings }
-            let spellings = Self.spellings(of: syllable, character)
-            known[key] = spellings
-            return spellings
+        names = items.enumerated().flatMap { index, item in
+            (item.translatedNames ?? [:]).values.map { (index, Self.words(of: $0)) }
         }
-        terms = items.enumerated().flatMap { index, item in
-            ([item.name] + (item.aliases ?? [])).enumerated().map { number, name in
+        var known: [String: UInt16] = [:]
+        for (index, item) in items.enumerated() {
+            for (number, name) in ([item.name] + (item.aliases ?? [])).enumerated() {
                 let reading = item.readings.flatMap { $0.indices.contains(number) ? $0[number] : nil } ?? ""
-                let readings = reading.split(separator: " ", omittingEmptySubsequences: false).map(
-                    String.init)
-                let characters = Array(name)
-                return Term(
-                    item: index, isAlias: number > 0,
-                    places: characters.enumerated().map { place, character in
-                        let reading = readings.count == characters.count ? readings[place] : ""
-                        return (character, spellings(of: reading, character))
-                    })
+                let readings = reading.split(separator: " ", omittingEmptySubsequences: false)
+                let start = characters.count
+                let isRead = readings.count == name.count
+                for (place, character) in name.enumerated() {
+                    let syllable = isRead ? String(readings[place]) : ""
+                    let key = "\(character)\(syllable)"
+                    if known[key] == nil, let next = UInt16(exactly: spelled.count) {
+                        known[key] = next
+                        spelled.append(
+                            Spelled(
+                                character: character, spellings: Self.spellings(of: syllable, character)))
+                    }
+                    // Beyond 65,536 different ones a character is left out; the rest of its name is still found.
+                    if let place = known[key] { characters.append(place) }
+                }
+                terms.append(Term(item: index, isAlias: number > 0, range: start..<characters.count))
             }
-        }
-        words = items.enumerated().flatMap { index, item in
-            (item.translatedNames ?? [:]).values.flatMap(Self.fromEachWord).map { (index, $0) }
         }
     }
 
@@ -56,22 +65,22 @@ struct ServiceSearch: Sendable {
         var ranks: [Int: Int] = [:]
         func note(_ item: Int, _ rank: Int) { ranks[item] = min(ranks[item] ?? rank, rank) }
         for term in terms {
-            guard let start = term.places.indices.first(where: { Self.fits(typed[...], term.places[$0...]) })
-            else { continue }
-            note(term.item, (start == 0 ? 0 : 2) + (term.isAlias ? 1 : 0))
+            let places = characters[term.range]
+            guard let start = places.indices.first(where: { fits(typed[...], places[$0...]) }) else {
+                continue
+            }
+            note(term.item, (start == term.range.lowerBound ? 0 : 2) + (term.isAlias ? 1 : 0))
         }
-        let plain = Telex.plain(String(typed))
-        for (item, name) in words where name.hasPrefix(plain) { note(item, 4) }
+        let plain = Array(Telex.plain(String(typed)).utf8)
+        for (item, name) in names where Self.hasWords(name.utf8, beginning: plain) { note(item, 4) }
         return ranks.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
     }
 
     /// Whether what is typed spells these characters from the first one on. The last syllable may be unfinished, and each
     /// may be as short as its first letter.
-    private static func fits(
-        _ typed: ArraySlice<Character>, _ places: ArraySlice<(character: Character, spellings: [[Character]])>
-    ) -> Bool {
+    private func fits(_ typed: ArraySlice<Character>, _ places: ArraySlice<UInt16>) -> Bool {
         guard let first = typed.first else { return true }
-        guard let place = places.first else { return false }
+        guard let place = places.first.map({ spelled[Int($0)] }) else { return false }
         let rest = places.dropFirst()
         if first == place.character { return fits(typed.dropFirst(), rest) }
         for spelling in place.spellings {
@@ -84,9 +93,19 @@ struct ServiceSearch: Sendable {
         return false
     }
 
-    private static func fromEachWord(of name: String) -> [String] {
+    private static func words(of name: String) -> String {
         let words = Telex.plain(name).split { !$0.isLetter && !$0.isNumber && $0 != "-" }
-        return words.indices.map { words[$0...].joined() }
+        return words.map { " \($0)" }.joined()
+    }
+
+    /// Whether some word and those after it, put together, begin with what was typed.
+    private static func hasWords(_ name: String.UTF8View, beginning typed: [UInt8]) -> Bool {
+        let space = UInt8(ascii: " ")
+        return name.indices.contains { start in
+            guard name[start] == space else { return false }
+            var letters = name[start...].lazy.filter { $0 != space }.makeIterator()
+            return typed.allSatisfy { letters.next() == $0 }
+        }
     }
 
     /// The ways in which people of Guangxi type a syllable: with and without h after z, c and s, n for l, f for h, and

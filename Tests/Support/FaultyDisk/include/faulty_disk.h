@@ -1,0 +1,55 @@
+#ifndef TING_FAULTY_DISK_H
+#define TING_FAULTY_DISK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// A disk in memory that does to SQLite what a real one does when its plug is pulled: what was written and not synced
+/// survives whole, in part, or not at all, in any order. SQLite's files below `root` lie on it from now on in this
+/// process; all other files stay where they are.
+typedef struct ting_disk ting_disk;
+
+/// Makes a disk. `root` is an absolute path without a slash at its end. NULL if there are too many.
+ting_disk *_Nullable ting_disk_attach(const char *_Nonnull root, uint64_t seed);
+
+/// Takes a disk and all its files away. No file may be open on it.
+void ting_disk_detach(ting_disk *_Nonnull disk);
+
+/// Lets the power fail after so many more writes, truncations, deletions and syncs; negative: never.
+void ting_disk_cut_after(ting_disk *_Nonnull disk, int64_t operations);
+
+/// Whether the power is off. Everything then fails; files can be closed.
+bool ting_disk_is_off(const ting_disk *_Nonnull disk);
+
+/// Turns the power off at once.
+void ting_disk_turn_off(ting_disk *_Nonnull disk);
+
+/// Decides what of the unsynced writes reached the disk, and turns the power on. Files that are still open stay dead.
+void ting_disk_turn_on(ting_disk *_Nonnull disk);
+
+/// How often (0 … 1) a read, a write or a sync fails with an I/O error and does nothing.
+void ting_disk_set_failures(ting_disk *_Nonnull disk, double reads, double writes, double syncs);
+
+/// How many bytes the files may have together; beyond that the disk is full. Negative: without limit.
+void ting_disk_set_capacity(ting_disk *_Nonnull disk, int64_t bytes);
+
+/// How many bytes the files have together.
+int64_t ting_disk_size(const ting_disk *_Nonnull disk);
+
+/// Whether syncs are only pretended, as bad hardware does: a safeguard turned off, to see that the simulation notices.
+void ting_disk_set_lying(ting_disk *_Nonnull disk, bool lies);
+
+/// How many writes, truncations, deletions and syncs there have been.
+int64_t ting_disk_operations(const ting_disk *_Nonnull disk);
+
+/// Whether these bytes stand anywhere on the disk, in a file or in what is not synced yet.
+bool ting_disk_holds(const ting_disk *_Nonnull disk, const void *_Nonnull bytes, size_t length);
+
+/// Keeps a copy of all files as they are on the disk now, in place of an earlier copy.
+void ting_disk_keep_copy(ting_disk *_Nonnull disk);
+
+/// Puts the files back as they were when the copy was made. No file may be open. False if there is no copy.
+bool ting_disk_put_back(ting_disk *_Nonnull disk);
+
+#endif
