@@ -6,7 +6,7 @@ PROGRAMS := kiosk kiosk-ime kiosk-imaging kiosk-print kiosk-speech kiosk-sync ki
 RELEASE := .build/release
 SOURCES := $(shell find Sources -type f)
 
-.PHONY: run test build packages install bench gallery monkey fuzz format lint forms help
+.PHONY: run test build packages install bench gallery monkey simulate fuzz format lint forms help
 .DEFAULT_GOAL := run
 
 ## run: installs what is missing, builds, opens the booth with a simulated reader and a local county
@@ -43,6 +43,11 @@ gallery:
 monkey:
 	@kiosk-config/install-packages kiosk-config/packages.txt kiosk-config/packages-test.txt
 	@TING_MONKEY=$(or $(EVENTS),1000000) TING_TEST_MINUTES=$(or $(MINUTES),120) kiosk-config/run-tests --filter MonkeyTests
+
+## simulate: SEEDS (1000) new weeks of a booth and its county with faults, optimised; SEED plays one again
+simulate: packages
+	@TING_SIMULATION=1 swift build -c release --product simulate 2>&1 | grep -E 'error|Compiling|Build' | tail -n 1
+	@$(RELEASE)/simulate $(if $(SEED),1 $(SEED),$(or $(SEEDS),1000))
 
 ## fuzz: attacks the parsers of forms, expressions, patterns and lists, each for SECONDS (60)
 fuzz: packages

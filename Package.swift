@@ -176,6 +176,20 @@ let rigs: [Target] = [
     rig("TerminalRig", ["TerminalUI", "CVTerm"]),
     rig("PrintingRig", []),
     rig("CountyRig", ["ChildProcesses"]),
+    .target(
+        name: "FaultyDisk", dependencies: [grdb], path: "Tests/Support/FaultyDisk",
+        cSettings: [.define("_GNU_SOURCE")]),
+    rig(
+        "Simulation",
+        [
+            "FaultyDisk", "BoothStore", "BoothSync", "CountyAPI", "CountyJob", "Domain", "Gateway", logging,
+        ]),
+    .testTarget(
+        name: "SimulationTests", dependencies: ["Simulation"], path: "Tests/SimulationTests",
+        swiftSettings: strict),
+    .testTarget(
+        name: "FaultyDiskTests", dependencies: ["FaultyDisk", grdb], path: "Tests/FaultyDiskTests",
+        swiftSettings: strict),
     .systemLibrary(name: "CVTerm", path: "Tests/Support/CVTerm", pkgConfig: "vterm"),
     .executableTarget(
         name: "terminal-probe", dependencies: ["Ncurses", "TerminalRig", "TerminalUI"],
@@ -211,6 +225,16 @@ let benchmarks: [Target] =
             swiftSettings: strict),
     ]
 
+/// What `make simulate` builds besides.
+let simulating: [Target] =
+    Context.environment["TING_SIMULATION"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "simulate", dependencies: ["Simulation"], path: "Tests/Support/simulate",
+            swiftSettings: strict)
+    ]
+
 let systemLibraries: [Target] = [
     system("CAllocator"),
     system("CNcurses", pkgConfig: "ncursesw"),
@@ -240,4 +264,4 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
-    targets: core + booth + county + programs + rigs + fuzzing + benchmarks + systemLibraries)
+    targets: core + booth + county + programs + rigs + fuzzing + benchmarks + simulating + systemLibraries)

@@ -107,16 +107,51 @@ void file_reset_locks(file *file) {
     }
 }
 
+/// Keeps what an open handle may still point to.
+static void bury(ting_disk *disk, void *memory) {
+    if (!memory) return;
+    if (disk->grave_count == disk->grave_room) {
+        disk->grave_room = disk->grave_room * 2 + 16;
+        disk->graves = realloc(disk->graves, disk->grave_room * sizeof *disk->graves);
+        if (!disk->graves) abort();
+    }
+    disk->graves[disk->grave_count++] = memory;
+}
+
+static void bury_regions(ting_disk *disk, file *file) {
+    for (int i = 0; i < SHM_REGIONS; i++) {
+        bury(disk, file->regions[i]);
+        file->regions[i] = NULL;
+    }
+}
+
 static void forget(ting_disk *disk, file *gone) {
     for (int i = 0; i < MAXIMUM_FILES; i++) {
         if (disk->files[i] == gone) disk->files[i] = NULL;
     }
     drop_pending(gone);
-    for (int i = 0; i < SHM_REGIONS; i++) free(gone->regions[i]);
+    bury_regions(disk, gone);
     empty(&gone->live);
     empty(&gone->durable);
     free(gone->name);
-    free(gone);
+    bury(disk, gone);
+}
+
+static void destroy(ting_disk *disk) {
+    for (int i = 0; i < MAXIMUM_FILES; i++) {
+        if (disk->files[i]) forget(disk, disk->files[i]);
+        free(disk->copy_names[i]);
+        empty(&disk->copies[i]);
+    }
+    for (size_t i = 0; i < disk->grave_count; i++) free(disk->graves[i]);
+    free(disk->graves);
+    free(disk->root);
+    free(disk);
+}
+
+void disk_release(ting_disk *disk) {
+    disk->handles -= 1;
+    if (disk->is_detached && disk->handles == 0) destroy(disk);
 }
 
 void disk_delete(ting_disk *disk, file *file, bool is_synced) {
@@ -196,6 +231,19 @@ static void settle(ting_disk *disk, file *file) {
     file->is_entered = true;
 }
 
+static void release(ting_disk *disk, file *file) {
+    file_reset_locks(file);
+    bury_regions(disk, file);
+}
+
+static void kill_all(ting_disk *disk) {
+    for (int i = 0; i < MAXIMUM_FILES; i++) {
+        if (disk->files[i]) release(disk, disk->files[i]);
+    }
+    disk->life += 1;
+    disk->until_cut = -1;
+}
+
 static void turn_on(ting_disk *disk) {
     for (int i = 0; i < MAXIMUM_FILES; i++) {
         file *file = disk->files[i];
@@ -208,11 +256,7 @@ static void turn_on(ting_disk *disk) {
         }
         file->is_ghost = false;
         settle(disk, file);
-        file_reset_locks(file);
-        for (int j = 0; j < SHM_REGIONS; j++) {
-            free(file->regions[j]);
-            file->regions[j] = NULL;
-        }
+        release(disk, file);
     }
     disk->life += 1;
     disk->is_off = false;
@@ -285,13 +329,8 @@ void ting_disk_detach(ting_disk *disk) {
     for (int i = 0; i < MAXIMUM_DISKS; i++) {
         if (disks[i] == disk) disks[i] = NULL;
     }
-    for (int i = 0; i < MAXIMUM_FILES; i++) {
-        if (disk->files[i]) forget(disk, disk->files[i]);
-        free(disk->copy_names[i]);
-        empty(&disk->copies[i]);
-    }
-    free(disk->root);
-    free(disk);
+    disk->is_detached = disk->is_off = true;
+    if (disk->handles == 0) destroy(disk);
     pthread_mutex_unlock(&ting_disk_lock);
 }
 
@@ -302,6 +341,7 @@ bool ting_disk_is_off(const ting_disk *disk) {
     return result;
 }
 void ting_disk_turn_off(ting_disk *disk) { LOCKED(disk->is_off = true); }
+void ting_disk_kill(ting_disk *disk) { LOCKED(kill_all(disk)); }
 void ting_disk_turn_on(ting_disk *disk) { LOCKED(turn_on(disk)); }
 void ting_disk_set_failures(ting_disk *disk, double reads, double writes, double syncs) {
     LOCKED((disk->failing_reads = reads, disk->failing_writes = writes, disk->failing_syncs = syncs));

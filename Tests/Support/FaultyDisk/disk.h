@@ -54,6 +54,11 @@ struct ting_disk {
     double failing_reads, failing_writes, failing_syncs;
     char *copy_names[MAXIMUM_FILES];
     bytes copies[MAXIMUM_FILES];
+    /// Handles that are open, of whatever life: what they point to is kept until the last is closed.
+    int handles;
+    bool is_detached;
+    void **graves;
+    size_t grave_count, grave_room;
 };
 
 struct handle {
@@ -80,6 +85,8 @@ void file_write(file *file, const void *data, size_t length, int64_t offset);
 void file_truncate(file *file, int64_t size);
 void file_sync(ting_disk *disk, file *file);
 void file_reset_locks(file *file);
+/// A handle was closed; a disk that was detached goes with its last.
+void disk_release(ting_disk *disk);
 
 extern const sqlite3_io_methods ting_file_methods;
 void ting_vfs_register(void);

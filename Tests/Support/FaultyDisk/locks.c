@@ -116,6 +116,7 @@ int shm_unmap(sqlite3_file *base, int delete_flag) {
     pthread_mutex_lock(&ting_disk_lock);
     if (!is_dead(handle)) {
         for (int slot = 0; slot < SHM_SLOTS; slot++) shm_lock_slot(handle, slot, SQLITE_SHM_UNLOCK);
+        // The log is gone with its last connection; the memory is laid out anew for the next.
         for (int region = 0; delete_flag && region < SHM_REGIONS; region++) {
             free(handle->file->regions[region]);
             handle->file->regions[region] = NULL;

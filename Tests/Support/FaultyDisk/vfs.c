@@ -12,7 +12,7 @@ static bool is_alive(const handle *handle) {
 
 static int close_file(sqlite3_file *base) {
     handle *handle = (struct handle *)base;
-    LOCKED(file_unlock(handle, SQLITE_LOCK_NONE));
+    LOCKED((file_unlock(handle, SQLITE_LOCK_NONE), disk_release(handle->disk)));
     return SQLITE_OK;
 }
 
@@ -153,6 +153,7 @@ static int open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *base, int
         handle->disk = disk;
         handle->file = file;
         handle->life = disk->life;
+        disk->handles += 1;
         if (flags_out) *flags_out = flags;
     }
     pthread_mutex_unlock(&ting_disk_lock);

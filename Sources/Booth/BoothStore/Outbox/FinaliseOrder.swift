@@ -52,4 +52,11 @@ public struct Finalised: Sendable, Hashable {
     public var sequence: Int
     /// The digest that names the envelope.
     public var digest: ContentDigest
+
+    /// A finalised submission.
+    public init(receiptNumber: ReceiptNumber, sequence: Int, digest: ContentDigest) {
+        self.receiptNumber = receiptNumber
+        self.sequence = sequence
+        self.digest = digest
+    }
 }

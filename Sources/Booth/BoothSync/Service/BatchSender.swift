@@ -4,14 +4,18 @@ import FoundationEssentials
 
 /// Sends one batch: the attempt is written down, the sealed bytes are read and checked, the county's answers are believed
 /// only where they prove themselves.
-struct BatchSender: Sendable {
+package struct BatchSender: Sendable {
     let service: SyncService
 
-    func send(_ ids: [UUID]) async -> SendOutcome {
+    /// A sender for a service.
+    package init(service: SyncService) { self.service = service }
+
+    /// Sends the envelopes with these ids that still wait.
+    package func send(_ ids: [UUID]) async -> SendOutcome {
         var outcomes: [UUID: EnvelopeOutcome] = [:]
         var envelopes: [(id: UUID, envelope: Envelope)] = []
         do {
-            for id in try service.store.beginAttempt(ids, at: SyncService.now) {
+            for id in try service.store.beginAttempt(ids, at: service.now()) {
                 do {
                     if let envelope = try service.store.envelope(id) { envelopes.append((id, envelope)) }
                 } catch let error as StoreError where error.code == "record-damaged" {
@@ -49,23 +53,27 @@ struct BatchSender: Sendable {
 }
 
 /// Asks for messages once and stores what comes together with its cursor.
-struct MessagePoller: Sendable {
+package struct MessagePoller: Sendable {
     let service: SyncService
+
+    /// A poller for a service.
+    package init(service: SyncService) { self.service = service }
 
     /// How many messages are asked for at once.
     private static let pageSize = 100
 
-    func poll(wait: Duration) async -> PollOutcome {
+    /// Asks once; the gateway may hold the question for so long.
+    package func poll(wait: Duration) async -> PollOutcome {
         let (store, trust) = (service.store, service.trust)
         do {
             let page = try await service.link.events(
                 after: try store.eventsCursor(), limit: Self.pageSize, wait: wait)
-            try store.saveMessages(page.messages, cursor: page.next, trust: trust, at: SyncService.now)
+            try store.saveMessages(page.messages, cursor: page.next, trust: trust, at: service.now())
             return .page(count: page.messages.count, hasMore: page.hasMore)
         } catch let failure as LinkFailure {
             guard failure.code == "problem:dead-cursor" else { return .failed(failure) }
             // A gateway that was restored from a backup: begin again, known messages are passed over.
-            do { try store.saveMessages([], cursor: "", trust: trust, at: SyncService.now) } catch {
+            do { try store.saveMessages([], cursor: "", trust: trust, at: service.now()) } catch {
                 return .failed(LinkFailure(here: error))
             }
             return .failed(failure)

@@ -4,21 +4,31 @@ import FoundationEssentials
 import Synchronization
 
 /// The steps by which a new catalogue comes into force.
-struct CatalogueFetcher: Sendable {
+package struct CatalogueFetcher: Sendable {
     let service: SyncService
     let memory: Memory
 
+    /// A fetcher for a service; the memory lasts as long as the program.
+    package init(service: SyncService, memory: Memory) {
+        self.service = service
+        self.memory = memory
+    }
+
     /// The root between its fetching and the switch, and the one that was refused.
-    final class Memory: Sendable {
+    package final class Memory: Sendable {
         struct Content {
             var root: Signed<CatalogueRoot>?
             /// The digest of the root in force or refused last: not to be fetched again.
             var settled: ContentDigest?
         }
         let content = Mutex(Content())
+
+        /// Nothing fetched yet.
+        package init() {}
     }
 
-    func fetchRoot() async -> CatalogueOutcome {
+    /// Fetches the root, unless it is known.
+    package func fetchRoot() async -> CatalogueOutcome {
         do {
             let known = memory.content.withLock { $0.settled }
             guard let signed = try await service.link.catalogueRoot(unless: known) else { return .unchanged }
@@ -35,7 +45,8 @@ struct CatalogueFetcher: Sendable {
         }
     }
 
-    func fetchBlob(_ entry: CatalogueRoot.Entry) async -> CatalogueOutcome {
+    /// Fetches a file of the root and stages it.
+    package func fetchBlob(_ entry: CatalogueRoot.Entry) async -> CatalogueOutcome {
         do {
             let bytes = Data(try await service.link.blob(entry))
             guard ContentDigest(of: bytes) == entry.digest else {
@@ -48,11 +59,12 @@ struct CatalogueFetcher: Sendable {
         }
     }
 
-    func switchCatalogue() async -> CatalogueOutcome {
+    /// Puts the fetched root into force.
+    package func switchCatalogue() async -> CatalogueOutcome {
         guard let signed = memory.content.withLock({ $0.root }) else { return .unchanged }
         do {
             let isNew = try service.store.switchCatalogue(
-                to: signed, trust: service.trust, at: SyncService.now)
+                to: signed, trust: service.trust, at: service.now())
             memory.content.withLock { $0 = .init(root: nil, settled: ContentDigest(of: signed.bytes)) }
             return isNew ? .switched : .unchanged
         } catch let error as StoreError where error.code.hasPrefix("catalogue-") {

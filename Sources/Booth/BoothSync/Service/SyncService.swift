@@ -15,12 +15,15 @@ public struct SyncService: Sendable {
     let trust: CountyTrust
     let policy: SyncPolicy
     let log: Logger
+    /// The booth's wall clock, for what people read; it decides nothing.
+    let now: @Sendable () -> Instant
 
     /// A service over an open store and a link.
     public init(
         store: BoothStore, link: any CountyLink, identity: BoothIdentity, policy: SyncPolicy = .standard,
-        log: Logger = Logger(label: "kiosk-sync")
+        log: Logger = Logger(label: "kiosk-sync"), now: @escaping @Sendable () -> Instant = Self.wallClock
     ) {
+        self.now = now
         self.store = store
         self.link = link
         self.policy = policy
@@ -60,14 +63,14 @@ public struct SyncService: Sendable {
         return result
     }
 
-    /// The booth's wall clock, for what people read.
-    static var now: Instant {
+    /// The machine's wall clock.
+    @Sendable public static func wallClock() -> Instant {
         Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded()))
     }
 
     private func keepHouse() async {
         while !Task.isCancelled {
-            do { try store.purgeExpired(at: Self.now) } catch { log.error("cannot tidy the store: \(error)") }
+            do { try store.purgeExpired(at: now()) } catch { log.error("cannot tidy the store: \(error)") }
             try? await Task.sleep(for: .seconds(60))
         }
     }

@@ -46,26 +46,19 @@ struct SyncShell {
     }
 
     mutating func perform(_ action: SyncAction, origin: ContinuousClock.Instant) {
-        let store = service.store
+        if let events = StoreWork(service: service).perform(action) {
+            for event in events { inbox.yield(event) }
+            return
+        }
         switch action {
-        case .recoverAttempts: guarded { _ = try store.recoverInterruptedAttempts() }
-        case .fetchPending(let window):
-            guarded { inbox.yield(.pending(try store.pending(window), window)) }
         case .send(let ids): send(ids)
-        case .recordProof(let id, let proof):
-            guarded { try store.recordProof(id, proof, trust: service.trust, at: SyncService.now) }
-        case .recordRefusal(let id, let problem):
-            service.log.warning("the county refused an envelope", metadata: ["problem": "\(problem.code)"])
-            guarded { try store.recordRefusal(id, problem, at: SyncService.now) }
-        case .endAttempt(let ids, let failure): guarded { try store.endAttempt(ids, failure: failure) }
         case .poll(let number, let wait): poll(number, wait: wait)
         case .cancelPoll(let number): running[.poll(number)]?.cancel()
         case .fetchRoot: step { await $0.fetchRoot() }
         case .fetchBlob(let entry): step { await $0.fetchBlob(entry) }
         case .switchCatalogue: step { await $0.switchCatalogue() }
-        case .report(let state): report(state)
         case .wait(let moment): wait(until: moment, origin: origin)
-        case .finish: break
+        default: break
         }
     }
 
@@ -75,13 +68,6 @@ struct SyncShell {
         for task in running.values { task.cancel() }
         for task in running.values { await task.value }
         inbox.finish()
-    }
-
-    private func guarded(_ body: () throws -> Void) {
-        do { try body() } catch {
-            service.log.error("the store failed: \(error)")
-            inbox.yield(.storeFailed(LinkFailure(here: error).code))
-        }
     }
 
     private mutating func send(_ ids: [UUID]) {
@@ -111,25 +97,6 @@ struct SyncShell {
                 return
             }
             inbox.yield(.timer)
-        }
-    }
-
-    private func report(_ state: LinkState) {
-        let now = SyncService.now
-        switch state {
-        case .up:
-            guarded {
-                try service.store.recordLink(LinkReport(at: now, outcome: .reached))
-                try service.store.recordHealth(device: "county-link", condition: "ok", since: now)
-            }
-        case .down(let code, let impostor):
-            service.log.log(
-                level: impostor ? .error : .notice, "the county is out of reach",
-                metadata: ["code": "\(code)"])
-            guarded {
-                try service.store.recordLink(LinkReport(at: now, outcome: .failed(code)))
-                try service.store.recordHealth(device: "county-link", condition: code, since: now)
-            }
         }
     }
 }

@@ -3,10 +3,10 @@ import FoundationEssentials
 import Yams
 
 /// One item's YAML file.
-enum ItemFile {
+package enum ItemFile {
     /// Why a file is not an item.
-    struct Refusal: Error, Sendable, Hashable {
-        var problems: [ItemProblem]
+    package struct Refusal: Error, Sendable, Hashable {
+        package var problems: [ItemProblem]
     }
 
     private static let required: Set = [
@@ -25,13 +25,13 @@ enum ItemFile {
     ]
 
     /// An item as it was read, with the rules that it breaks.
-    struct Reading: Sendable {
-        var item: ServiceItem
-        var problems: [ItemProblem]
+    package struct Reading: Sendable {
+        package var item: ServiceItem
+        package var problems: [ItemProblem]
     }
 
     /// Reads an item and looks it over; everything that is wrong is told at once, with its line.
-    static func read(_ bytes: Data) throws(Refusal) -> Reading {
+    package static func read(_ bytes: Data) throws(Refusal) -> Reading {
         let text = String(decoding: bytes, as: UTF8.self)
         let node: Node?
         do { node = try Yams.compose(yaml: text) } catch {
@@ -84,7 +84,7 @@ enum ItemFile {
 }
 
 /// One thing that is wrong with an item's file.
-struct ItemProblem: Sendable, Hashable {
+package struct ItemProblem: Sendable, Hashable {
     /// The line, from 1, where it is known.
     var line: Int?
     /// What is wrong, in the words of the file's keys.

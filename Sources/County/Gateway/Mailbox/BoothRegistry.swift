@@ -65,6 +65,13 @@ public struct IssuedEnrolment: Sendable {
     public var certificateSerial: String
     /// The key with which the booth signs envelopes.
     public var boothKey: VerificationKey
+
+    /// An enrolment.
+    public init(response: EnrolmentResponse, certificateSerial: String, boothKey: VerificationKey) {
+        self.response = response
+        self.certificateSerial = certificateSerial
+        self.boothKey = boothKey
+    }
 }
 
 /// What became of a one-time code.

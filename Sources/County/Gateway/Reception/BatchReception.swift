@@ -90,12 +90,20 @@ public struct IncomingBatch: Decodable, Sendable {
 }
 
 /// Takes a batch in: inspects each envelope on its own, stores the good ones durably, and only then has an answer.
-struct BatchReception: Sendable {
+package struct BatchReception: Sendable {
     var mailbox: any Mailbox
     var receipts: ReceiptIssuer
     var now: @Sendable () -> Instant
 
-    func receive(_ batch: IncomingBatch, from booth: RegisteredBooth) async throws -> BatchResponse {
+    /// A reception before a mailbox.
+    package init(mailbox: any Mailbox, receipts: ReceiptIssuer, now: @escaping @Sendable () -> Instant) {
+        self.mailbox = mailbox
+        self.receipts = receipts
+        self.now = now
+    }
+
+    /// What becomes of each envelope of a batch.
+    package func receive(_ batch: IncomingBatch, from booth: RegisteredBooth) async throws -> BatchResponse {
         let inspected = batch.items.map { item -> (digest: ContentDigest, result: Result<Arrival, Problem>) in
             switch item {
             case .unreadable(let digest): return (digest, .failure(.unreadableEnvelope))

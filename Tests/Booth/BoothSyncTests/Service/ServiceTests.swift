@@ -188,6 +188,16 @@ struct ServiceTests {
         #expect(try bench.store.currentCatalogue() == nil)
     }
 
+    /// Waits until the signal rings, without holding up a thread that the service needs.
+    private func bell(of signal: ChangeSignal) async throws {
+        for _ in 0..<12_000 {
+            var entry = pollfd(fd: signal.fileDescriptor, events: Int16(POLLIN), revents: 0)
+            if poll(&entry, 1, 0) == 1 { return }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        try #require(Bool(false), "the submission was not sent in two minutes")
+    }
+
     @Test("A daemon sends what another process finalises while it runs, and ends when it is told to")
     func daemon() async throws {
         let wakes = try WakeSources(stateDirectory: bench.directory)
@@ -198,8 +208,7 @@ struct ServiceTests {
         for _ in 0..<3 {
             let id = try bench.finalise(front)
             while try front.queueEntry(submissionID: id)?.state != .stored {
-                var entry = pollfd(fd: signal.fileDescriptor, events: Int16(POLLIN), revents: 0)
-                #expect(poll(&entry, 1, 30_000) == 1, "the submission was not sent")
+                try await bell(of: signal)
                 _ = signal.drain()
             }
         }

@@ -13,7 +13,7 @@ typedef struct ting_disk ting_disk;
 /// Makes a disk. `root` is an absolute path without a slash at its end. NULL if there are too many.
 ting_disk *_Nullable ting_disk_attach(const char *_Nonnull root, uint64_t seed);
 
-/// Takes a disk and all its files away. No file may be open on it.
+/// Takes a disk and all its files away; they go when the last open one is closed.
 void ting_disk_detach(ting_disk *_Nonnull disk);
 
 /// Lets the power fail after so many more writes, truncations, deletions and syncs; negative: never.
@@ -27,6 +27,9 @@ void ting_disk_turn_off(ting_disk *_Nonnull disk);
 
 /// Decides what of the unsynced writes reached the disk, and turns the power on. Files that are still open stay dead.
 void ting_disk_turn_on(ting_disk *_Nonnull disk);
+
+/// Ends all programs that have files open, as kill -9 does: their handles are dead, their locks gone, and nothing is lost.
+void ting_disk_kill(ting_disk *_Nonnull disk);
 
 /// How often (0 … 1) a read, a write or a sync fails with an I/O error and does nothing.
 void ting_disk_set_failures(ting_disk *_Nonnull disk, double reads, double writes, double syncs);

@@ -1,0 +1,40 @@
+/// A promise that was broken, and where.
+public struct Broken: Error, Sendable, CustomStringConvertible {
+    /// What was seen.
+    public var promise: String
+    /// Seconds from the beginning.
+    public var at: Duration
+
+    public var description: String { "\(promise) (at \(at.components.seconds) s)" }
+}
+
+/// What a run did.
+public struct Tally: Sendable, Hashable {
+    /// Submissions that were finalised, each of which came to the county exactly once.
+    public var submissions = 0
+    /// Files that came with them.
+    public var files = 0
+    /// Machines that lost their power, or all their programs.
+    public var crashes = 0
+    /// Times that the promises were checked.
+    public var checks = 0
+
+    static func + (left: Tally, right: Tally) -> Tally {
+        Tally(
+            submissions: left.submissions + right.submissions, files: left.files + right.files,
+            crashes: left.crashes + right.crashes, checks: left.checks + right.checks)
+    }
+
+    /// Adds another run's.
+    public static func += (left: inout Tally, right: Tally) { left = left + right }
+
+    /// Nothing yet.
+    public init() {}
+
+    private init(submissions: Int, files: Int, crashes: Int, checks: Int) {
+        self.submissions = submissions
+        self.files = files
+        self.crashes = crashes
+        self.checks = checks
+    }
+}
