@@ -14,9 +14,15 @@ func room(_ path: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 /// A program: composition only.
 func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    worker(name, ["ProgramFoundation"] + dependencies)
+}
+
+/// A program that the front keeps beside itself: without settings, logging and all of Foundation, which would be held in
+/// memory once for each.
+func worker(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .executableTarget(
         name: name,
-        dependencies: ["ProgramFoundation", argumentParser] + dependencies,
+        dependencies: ["ProgramBase", argumentParser] + dependencies,
         path: "Sources/Programs/\(name)",
         swiftSettings: strict)
 }
@@ -128,7 +134,8 @@ let county: [Target] = [
 ]
 
 let programs: [Target] = [
-    room("Programs/ProgramFoundation", ["CSystemd", argumentParser, logging, yams]),
+    room("Programs/ProgramBase"),
+    room("Programs/ProgramFoundation", ["ProgramBase", "CSystemd", argumentParser, logging, yams]),
     room("Programs/Demonstration", ["CardReaders", "ChildProcesses"]),
     room(
         "Programs/TechnicianTool",
@@ -143,10 +150,10 @@ let programs: [Target] = [
             "BoothApp", "BoothStore", "CardReaders", "ChildProcesses", "Demonstration", "Front", "Ncurses",
             "TerminalUI", "WipingMemory", "WorkerProtocol", "CSystemd", logging,
         ]),
-    program("kiosk-ime", ["InputMethod", "WipingMemory"]),
-    program("kiosk-print", ["Printing", "WipingMemory"]),
-    program("kiosk-imaging", ["Imaging", "WipingMemory"]),
-    program("kiosk-speech", ["Speech", "WipingMemory"]),
+    worker("kiosk-ime", ["InputMethod", "WipingMemory"]),
+    worker("kiosk-print", ["Printing", "WipingMemory"]),
+    worker("kiosk-imaging", ["Imaging", "WipingMemory"]),
+    worker("kiosk-speech", ["Speech", "WipingMemory"]),
     program("kiosk-sync", ["BoothStore", "BoothSync"]),
     program("kioskctl", ["TechnicianTool", "BoothSync", "CardReaders", "Domain", "Forms"]),
     program("county-gateway", ["Gateway", "CountyAPI", "Domain", logging]),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CardReaders
 import Glibc
+import ProgramBase
 import ProgramFoundation
 
 /// The simulated card reader as a program.

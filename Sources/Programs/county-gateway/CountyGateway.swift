@@ -1,4 +1,5 @@
 import ArgumentParser
+import ProgramBase
 import ProgramFoundation
 
 /// The county's post office for booths.

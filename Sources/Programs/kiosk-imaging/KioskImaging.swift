@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
 import Imaging
-import ProgramFoundation
+import ProgramBase
 
 /// The front's imaging worker: requests on standard input, answers on standard output, one JSON object a line.
 @main

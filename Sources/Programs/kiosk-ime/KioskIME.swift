@@ -1,7 +1,7 @@
 import ArgumentParser
-import Foundation
+import Glibc
 import InputMethod
-import ProgramFoundation
+import ProgramBase
 
 /// The front's input method: requests on standard input, compositions on standard output, one JSON object a line.
 @main
@@ -39,8 +39,7 @@ struct KioskIME: ParsableCommand {
                 fflush(nil)
             }
         } catch {
-            FileHandle.standardError.write(
-                Data("<3>\(error.code): \(error.cause); \(error.remedy)\n".utf8))
+            StandardError.write("<3>\(error.code): \(error.cause); \(error.remedy)\n")
             // EX_UNAVAILABLE of sysexits.h: something that the program needs is not there.
             throw ExitCode(69)
         }

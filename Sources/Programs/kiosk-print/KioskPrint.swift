@@ -1,7 +1,7 @@
 import ArgumentParser
-import Foundation
+import Glibc
 import Printing
-import ProgramFoundation
+import ProgramBase
 
 /// The front's print worker: requests on standard input, answers on standard output, one JSON object a line.
 @main
@@ -27,8 +27,7 @@ struct KioskPrint: ParsableCommand {
         // CUPS says in the language of a job why it cannot reach a printer, and Printing knows the English words.
         setenv("LC_ALL", "C.UTF-8", 1)
         var worker = PrintWorker(server: server) { warning in
-            FileHandle.standardError.write(
-                Data("<4>\(warning.code): \(warning.cause); \(warning.remedy)\n".utf8))
+            StandardError.write("<4>\(warning.code): \(warning.cause); \(warning.remedy)\n")
         }
         while let line = readLine() {
             print(worker.answer(toLine: line))

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Dispatch
 import Glibc
-import ProgramFoundation
+import ProgramBase
 import Speech
 
 /// The front's speech worker: requests on standard input, answers on standard output, one JSON object a line.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BoothStore
 import BoothSync
+import ProgramBase
 import ProgramFoundation
 
 /// The booth's sync daemon.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ProgramBase
 import ProgramFoundation
 import WorkerProtocol
 

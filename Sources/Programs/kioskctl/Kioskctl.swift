@@ -1,4 +1,5 @@
 import ArgumentParser
+import ProgramBase
 import ProgramFoundation
 
 /// The technician's tool of a booth.

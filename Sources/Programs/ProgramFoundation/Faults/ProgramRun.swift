@@ -1,4 +1,5 @@
 import ArgumentParser
+import ProgramBase
 
 /// Runs a program's work and turns an error into sentences and an exit status.
 public enum ProgramRun {

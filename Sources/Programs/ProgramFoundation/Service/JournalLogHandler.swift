@@ -1,4 +1,5 @@
 import Logging
+import ProgramBase
 
 /// Writes log lines to standard error as journald reads them: `<6>message`, the number being syslog's priority.
 public struct JournalLogHandler: LogHandler {

@@ -1,9 +1,9 @@
 import Glibc
 
 /// Standard error as programs use it: whole texts, unbuffered.
-enum StandardError {
+public enum StandardError {
     /// Writes a text; what nobody can read any more (a closed pipe) is given up.
-    static func write(_ text: String) {
+    public static func write(_ text: String) {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
