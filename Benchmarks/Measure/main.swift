@@ -25,6 +25,7 @@ print(
         [try times.firstFrame()] + (try times.keyToFrame()) + [try DurabilityTimes(booth: store).measure()]))
 let county = try EnrolledBooth(below: folder + "/county", configuration: configuration, services: 2000)
 let large = LargeCounty(
-    front: command(on: county), simulator: programs + "/card-reader-sim", cards: configuration + "/cards.json"
-)
+    front: command(on: county), simulator: programs + "/card-reader-sim",
+    cards: configuration + "/cards.json",
+    bare: bare)
 print("\n" + Reading.table(try large.measure()))

@@ -8,6 +8,8 @@ struct LargeCounty {
     /// `card-reader-sim` and its cards.
     var simulator: String
     var cards: String
+    /// The floor's program.
+    var bare: String
 
     /// How often each key is measured, and for how many seconds a still screen is watched.
     var keys = 400
@@ -57,7 +59,13 @@ struct LargeCounty {
             kiosk.press(key)
             kiosk.settle(milliseconds: 1500)
         }
+        let spent = ProcessAccount.processorTime(kiosk.process)
         let moves = try times(of: "\u{1b}OB", on: kiosk)
+        let cost = Double(ProcessAccount.processorTime(kiosk.process) - spent) / Double(keys) / 1_000_000
+        let floor = try TerminalProgram([bare], rows: 50, columns: 160)
+        defer { floor.end() }
+        _ = try floor.frame()
+        let rows = try times(of: "b", on: floor)
         let pages = try times(of: "9", on: kiosk)
         let workers = ProcessAccount.descendants(of: kiosk.process)
         let own = ProcessAccount.proportionalMemory(kiosk.process)
@@ -66,6 +74,12 @@ struct LargeCounty {
             Reading(
                 what: "key to frame, the focus moves, 160 x 50, 2,000 services: p99",
                 value: Comparison.text(Comparison.quantile(0.99, of: moves.times)) + " ms", promise: "2 ms"),
+            Reading(
+                what: "the same of the bare ncurses program, one row: p99",
+                value: Comparison.text(Comparison.quantile(0.99, of: rows.times)) + " ms", promise: "-"),
+            Reading(
+                what: "processor time of a focus move, all threads, on average",
+                value: Comparison.text(cost) + " ms", promise: "-"),
             Reading(
                 what: "bytes of a focus move, the most", value: String(moves.bytes.max() ?? 0), promise: "400"
             ),
