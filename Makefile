@@ -46,7 +46,7 @@ monkey:
 
 ## simulate: SEEDS (1000) new weeks of a booth and its county with faults, optimised; SEED plays one again
 simulate: packages
-	@TING_SIMULATION=1 swift build -c release --product simulate 2>&1 | grep -E 'error|Compiling|Build' | tail -n 1
+	@TING_SIMULATION=1 kiosk-config/build-programs simulate
 	@$(RELEASE)/simulate $(if $(SEED),1 $(SEED),$(or $(SEEDS),1000))
 
 ## fuzz: attacks the parsers of forms, expressions, patterns and lists, each for SECONDS (60)

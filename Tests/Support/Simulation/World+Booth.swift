@@ -10,6 +10,7 @@ extension World {
     private static let policy: SyncPolicy = {
         var policy = SyncPolicy.standard
         policy.longPoll = .seconds(3600)
+        policy.shortestLongPoll = .seconds(1800)
         policy.catalogueInterval = .seconds(21_600)
         policy.reportInterval = .seconds(3600)
         return policy
