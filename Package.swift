@@ -108,7 +108,9 @@ let booth: [Target] = [
         "Booth/BoothApp",
         ["BoothApp", "CountyAPI", "Domain", "Forms", "Ncurses", "TerminalUI", "WorkerProtocol", yams],
         exclude: ["Gallery/Snapshots", "KeyScripts/Scripts"]),
-    tests("Booth/BoothSync", ["BoothSync", "BoothStore", "CountyAPI", "Domain", crypto, nioSSL, x509]),
+    tests(
+        "Booth/BoothSync",
+        ["BoothSync", "BoothStore", "CountyAPI", "Domain", "Simulation", crypto, nioSSL, x509]),
 ]
 
 let county: [Target] = [

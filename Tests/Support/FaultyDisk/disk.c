@@ -55,7 +55,6 @@ bool disk_chance(ting_disk *disk, double probability) {
 
 bool disk_operate(ting_disk *disk) {
     if (disk->is_off) return false;
-    disk->operations += 1;
     if (disk->until_cut < 0) return true;
     if (disk->until_cut == 0) {
         disk->is_off = true;
@@ -140,8 +139,6 @@ static void forget(ting_disk *disk, file *gone) {
 static void destroy(ting_disk *disk) {
     for (int i = 0; i < MAXIMUM_FILES; i++) {
         if (disk->files[i]) forget(disk, disk->files[i]);
-        free(disk->copy_names[i]);
-        empty(&disk->copies[i]);
     }
     for (size_t i = 0; i < disk->grave_count; i++) free(disk->graves[i]);
     free(disk->graves);
@@ -263,38 +260,6 @@ static void turn_on(ting_disk *disk) {
     disk->until_cut = -1;
 }
 
-// MARK: Copies
-
-static void keep_copy(ting_disk *disk) {
-    for (int i = 0; i < MAXIMUM_FILES; i++) {
-        free(disk->copy_names[i]);
-        disk->copy_names[i] = NULL;
-        file *file = disk->files[i];
-        if (!file || file->is_ghost) continue;
-        disk->copy_names[i] = strdup(file->name);
-        // A copy is taken by reading.
-        copy(&disk->copies[i], &file->live);
-    }
-    disk->has_copy = true;
-}
-
-static bool put_back(ting_disk *disk) {
-    if (!disk->has_copy) return false;
-    for (int i = 0; i < MAXIMUM_FILES; i++) {
-        if (disk->files[i]) forget(disk, disk->files[i]);
-    }
-    for (int i = 0; i < MAXIMUM_FILES; i++) {
-        if (!disk->copy_names[i]) continue;
-        file *file = disk_create(disk, disk->copy_names[i]);
-        if (!file) abort();
-        copy(&file->live, &disk->copies[i]);
-        copy(&file->durable, &disk->copies[i]);
-        file->is_entered = true;
-    }
-    disk->life += 1;
-    return true;
-}
-
 // MARK: For programs
 
 ting_disk *disk_of(const char *path) {
@@ -340,7 +305,6 @@ bool ting_disk_is_off(const ting_disk *disk) {
     LOCKED(result = disk->is_off);
     return result;
 }
-void ting_disk_turn_off(ting_disk *disk) { LOCKED(disk->is_off = true); }
 void ting_disk_kill(ting_disk *disk) { LOCKED(kill_all(disk)); }
 void ting_disk_turn_on(ting_disk *disk) { LOCKED(turn_on(disk)); }
 void ting_disk_set_failures(ting_disk *disk, double reads, double writes, double syncs) {
@@ -353,11 +317,6 @@ int64_t ting_disk_size(const ting_disk *disk) {
     return result;
 }
 void ting_disk_set_lying(ting_disk *disk, bool lies) { LOCKED(disk->lies = lies); }
-int64_t ting_disk_operations(const ting_disk *disk) {
-    int64_t result;
-    LOCKED(result = disk->operations);
-    return result;
-}
 bool ting_disk_holds(const ting_disk *disk, const void *needle, size_t length) {
     bool found = false;
     pthread_mutex_lock(&ting_disk_lock);
@@ -371,10 +330,4 @@ bool ting_disk_holds(const ting_disk *disk, const void *needle, size_t length) {
     }
     pthread_mutex_unlock(&ting_disk_lock);
     return found;
-}
-void ting_disk_keep_copy(ting_disk *disk) { LOCKED(keep_copy(disk)); }
-bool ting_disk_put_back(ting_disk *disk) {
-    bool result;
-    LOCKED(result = put_back(disk));
-    return result;
 }

@@ -49,11 +49,9 @@ struct ting_disk {
     uint64_t random;
     /// Counts the times that the power came back: older handles are dead.
     int life;
-    bool is_off, lies, has_copy;
-    int64_t until_cut, operations, capacity;
+    bool is_off, lies;
+    int64_t until_cut, capacity;
     double failing_reads, failing_writes, failing_syncs;
-    char *copy_names[MAXIMUM_FILES];
-    bytes copies[MAXIMUM_FILES];
     /// Handles that are open, of whatever life: what they point to is kept until the last is closed.
     int handles;
     bool is_detached;

@@ -6,7 +6,8 @@ import Foundation
 final class Disk: Sendable {
     /// The folder.
     let folder: String
-    // The shim locks; nothing is changed through this pointer without it.
+    // A pointer is not Sendable. This one is made once and goes with the last reference to us; all that it points to is read
+    // and changed by the shim alone, under its lock.
     nonisolated(unsafe) private let raw: OpaquePointer
 
     /// There are too many disks at once.
@@ -30,8 +31,7 @@ final class Disk: Sendable {
     /// Lets the power fail after so many more writes, syncs and deletions.
     func cut(after operations: Int) { ting_disk_cut_after(raw, Int64(operations)) }
 
-    /// What a failing plug leaves of what was not synced is decided when the power comes back.
-    func turnOff() { ting_disk_turn_off(raw) }
+    /// The power comes back; now it is decided what of the unsynced reached the disk.
     func turnOn() { ting_disk_turn_on(raw) }
 
     /// All programs of the machine end as by kill -9.

@@ -44,7 +44,7 @@ public struct Fault: Sendable, Hashable, CustomStringConvertible {
     public var at: Duration
     /// What.
     public var kind: Kind
-    /// For how long; how long a machine stays off.
+    /// For how long. A machine whose power failed comes up by itself.
     public var lasts: Duration
     /// How bad, from 0 to 1.
     public var strength: Double

@@ -19,22 +19,14 @@ public struct Tally: Sendable, Hashable {
     /// Times that the promises were checked.
     public var checks = 0
 
-    static func + (left: Tally, right: Tally) -> Tally {
-        Tally(
-            submissions: left.submissions + right.submissions, files: left.files + right.files,
-            crashes: left.crashes + right.crashes, checks: left.checks + right.checks)
-    }
-
-    /// Adds another run's.
-    public static func += (left: inout Tally, right: Tally) { left = left + right }
-
     /// Nothing yet.
     public init() {}
 
-    private init(submissions: Int, files: Int, crashes: Int, checks: Int) {
-        self.submissions = submissions
-        self.files = files
-        self.crashes = crashes
-        self.checks = checks
+    /// Adds another run's.
+    public static func += (left: inout Tally, right: Tally) {
+        left.submissions += right.submissions
+        left.files += right.files
+        left.crashes += right.crashes
+        left.checks += right.checks
     }
 }

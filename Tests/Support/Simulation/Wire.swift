@@ -33,9 +33,11 @@ final class Wire: CountyLink, GatewayClient {
 
     let state: Mutex<State>
     let booth: BoothID
+    private let clock: World.Clock
 
-    init(booth: BoothID, seed: UInt64) {
+    init(booth: BoothID, clock: World.Clock, seed: UInt64) {
         self.booth = booth
+        self.clock = clock
         state = Mutex(State(random: SeededRandom(seed: seed)))
     }
 
@@ -148,7 +150,7 @@ final class Wire: CountyLink, GatewayClient {
 
     func deliver(_ messages: OutgoingMessages) async throws(LinkFault) {
         try await fetch { gateway in
-            _ = try await gateway.mailbox.accept(messages.messages, at: World.start)
+            _ = try await gateway.mailbox.accept(messages.messages, at: self.clock.county)
             self.state.withLock { $0.hasMessages = true }
         }
     }

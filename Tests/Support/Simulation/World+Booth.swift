@@ -79,8 +79,11 @@ extension World {
     }
 
     private func file(_ index: Int) -> Data {
-        Data(
-            (0..<Int.random(in: 100...50_000, using: &random)).map { UInt8(truncatingIfNeeded: $0 &* index) })
+        let salt = Int.random(in: 0...255, using: &random)
+        return Data(
+            (0..<Int.random(in: 100...50_000, using: &random)).map {
+                UInt8(truncatingIfNeeded: $0 &* (index &+ 7) &+ salt)
+            })
     }
 
     private func confirm(_ entrusted: Entrusted) throws {
@@ -108,7 +111,8 @@ extension World {
             agenda.add(.sync(.rowsChanged, life: life), at: now)
         } catch {
             // The person was told that it failed, or saw the screen go dark: it may be there or not, and whole.
-            self.entrusted[entrusted.id] = kept
+            // What was found at the booth since is not forgotten for a second try that fails.
+            if self.entrusted[entrusted.id] == nil { self.entrusted[entrusted.id] = entrusted }
             guard boothDisk.isOff || boothIsFull || failing.contains(.boothDisk) else {
                 throw broken("a submission could not be finalised: \(error)")
             }
@@ -153,7 +157,8 @@ extension World {
         case .wait(let moment):
             timerAt = moment
             if let moment { agenda.add(.timer(life: life), at: moment) }
-        default: break
+        case .recoverAttempts, .fetchPending, .recordProof, .recordRefusal, .endAttempt, .report, .finish:
+            break
         }
     }
 

@@ -23,7 +23,6 @@ public actor World {
     var now: Duration = .zero
     var agenda = Agenda()
     var tally = Tally()
-    var mutant: Safeguard?
 
     // The booth.
     let boothDisk: Disk
@@ -70,7 +69,6 @@ public actor World {
     /// A world in which this will happen.
     public init(_ plan: Plan, without mutant: Safeguard? = nil) throws {
         self.plan = plan
-        self.mutant = mutant
         random = SeededRandom(seed: plan.seed &+ 1)
         keys = try SampleCounty.keys.get()
         item = try SampleCounty.item.get()
@@ -80,8 +78,8 @@ public actor World {
         let booth = try SampleCounty.booth.get()
         identity = BoothIdentity(
             booth: booth, boothCode: 423, boothName: "样例村便民服务亭", trust: keys.trust)
-        wire = Wire(booth: booth, seed: plan.seed &+ 5)
         clock = Clock()
+        wire = Wire(booth: booth, clock: clock, seed: plan.seed &+ 5)
         let receiptKey = SigningKey()
         receipts = ReceiptIssuer(
             key: receiptKey,

@@ -10,7 +10,10 @@ let began = Date()
 print("\(runs) simulated weeks from seed \(first)")
 do {
     let campaign = Campaign(runs: runs, first: first)
-    let tally = try await campaign.run(workers: ProcessInfo.processInfo.activeProcessorCount)
+    let tally = try await campaign.run(workers: ProcessInfo.processInfo.activeProcessorCount) { seed, tally in
+        let line = "seed \(seed): \(tally.submissions) submissions, \(tally.crashes) crashes\n"
+        FileHandle.standardError.write(Data(line.utf8))
+    }
     let seconds = Int(Date().timeIntervalSince(began))
     print(
         "\(runs) weeks in \(seconds) s: \(tally.submissions) submissions with \(tally.files) files, \(tally.crashes) crashes, "

@@ -58,7 +58,8 @@ struct SyncShell {
         case .fetchBlob(let entry): step { await $0.fetchBlob(entry) }
         case .switchCatalogue: step { await $0.switchCatalogue() }
         case .wait(let moment): wait(until: moment, origin: origin)
-        default: break
+        case .recoverAttempts, .fetchPending, .recordProof, .recordRefusal, .endAttempt, .report, .finish:
+            break
         }
     }
 

@@ -22,9 +22,6 @@ void ting_disk_cut_after(ting_disk *_Nonnull disk, int64_t operations);
 /// Whether the power is off. Everything then fails; files can be closed.
 bool ting_disk_is_off(const ting_disk *_Nonnull disk);
 
-/// Turns the power off at once.
-void ting_disk_turn_off(ting_disk *_Nonnull disk);
-
 /// Decides what of the unsynced writes reached the disk, and turns the power on. Files that are still open stay dead.
 void ting_disk_turn_on(ting_disk *_Nonnull disk);
 
@@ -43,16 +40,7 @@ int64_t ting_disk_size(const ting_disk *_Nonnull disk);
 /// Whether syncs are only pretended, as bad hardware does: a safeguard turned off, to see that the simulation notices.
 void ting_disk_set_lying(ting_disk *_Nonnull disk, bool lies);
 
-/// How many writes, truncations, deletions and syncs there have been.
-int64_t ting_disk_operations(const ting_disk *_Nonnull disk);
-
 /// Whether these bytes stand anywhere on the disk, in a file or in what is not synced yet.
 bool ting_disk_holds(const ting_disk *_Nonnull disk, const void *_Nonnull bytes, size_t length);
-
-/// Keeps a copy of all files as they are on the disk now, in place of an earlier copy.
-void ting_disk_keep_copy(ting_disk *_Nonnull disk);
-
-/// Puts the files back as they were when the copy was made. No file may be open. False if there is no copy.
-bool ting_disk_put_back(ting_disk *_Nonnull disk);
 
 #endif
