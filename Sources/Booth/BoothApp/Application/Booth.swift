@@ -53,6 +53,8 @@ public struct Booth: Sendable {
     var dialogPage = 0
     var hasMovedFocus = false
     var page = 0
+    /// How the screen lay when its pages were last asked for; drawing it goes faster with it.
+    public internal(set) var layout: ScreenLayout?
 
     /// An application at rest.
     public init(
@@ -85,7 +87,7 @@ public struct Booth: Sendable {
         case .resized(let rows, let columns):
             (self.rows, self.columns) = (rows, columns)
             if textSize == .standard { standardGrid = Size(rows: rows, columns: columns) }
-            showFocus()
+            showFocus(in: present())
         case .tick:
             return passTime()
         case .reader(let news):
@@ -170,5 +172,6 @@ public struct Booth: Sendable {
         focus = 0
         hasMovedFocus = false
         page = 0
+        layout = nil
     }
 }

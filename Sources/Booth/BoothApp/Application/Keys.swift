@@ -55,16 +55,16 @@ extension Booth {
         guard isShown else { return }
         if dialog != nil {
             dialogFocus = (min(dialogFocus, count - 1) + step + count) % count
-            showFocus()
+            showFocus(in: presentation)
             return
         }
         focus = (min(focus, count - 1) + step + count) % count
-        showFocus()
+        showFocus(in: presentation)
     }
 
     /// The arrows to the side turn the pages of a body that has some, since a keypad has no other keys for that.
     private mutating func moveAside(by step: Int, in presentation: Presentation) {
-        if renderer.pages(of: presentation.screen, rows: rows, columns: columns) > 1 {
+        if pageCount(of: presentation) > 1 {
             turnPage(by: step)
         } else {
             moveFocus(by: step, in: presentation)
@@ -101,30 +101,30 @@ extension Booth {
     }
 
     /// Turns to the page on which the focus can be seen.
-    mutating func showFocus() {
-        var screen = screen()
-        let pages = renderer.pages(of: screen, rows: rows, columns: columns)
-        guard pages > 1, let key = focused(in: present())?.key else { return }
-        let isDialog = screen.overlay != nil
-        for candidate in [isDialog ? dialogPage : page] + Array(0..<pages) {
-            screen.page = candidate
-            screen.overlay?.page = candidate
-            let frame = renderer.frame(for: screen, rows: rows, columns: columns)
-            if frame.targets.contains(where: { $0.key == key }) {
-                if isDialog { dialogPage = candidate } else { page = candidate }
-                return
-            }
+    mutating func showFocus(in presentation: Presentation) {
+        guard pageCount(of: presentation) > 1, let key = focused(in: presentation)?.key else { return }
+        // The controls at the foot are on every page.
+        let isDialog = presentation.screen.overlay != nil
+        if !isDialog, presentation.screen.controls.contains(where: { $0.key == key && $0.isEnabled }) {
+            return
         }
+        guard let place = layout?.page(of: key) else { return }
+        if isDialog { dialogPage = place } else { page = place }
     }
 
     /// Shows another page of a body that is longer than the screen.
     mutating func turnPage(by step: Int) {
-        let pages = renderer.pages(of: present().screen, rows: rows, columns: columns)
-        let last = max(pages - 1, 0)
+        let last = pageCount(of: present()) - 1
         if dialog != nil {
             dialogPage = min(max(dialogPage + step, 0), last)
         } else {
             page = min(max(page + step, 0), last)
         }
+    }
+
+    /// How many pages a screen takes; how it lies is remembered.
+    private mutating func pageCount(of presentation: Presentation) -> Int {
+        layout = renderer.layout(of: presentation.screen, rows: rows, columns: columns, before: layout)
+        return layout?.pageCount ?? 1
     }
 }

@@ -122,6 +122,8 @@ public final class FrontLoop {
     }
 
     private static func frame(of booth: Booth, on terminal: Terminal) -> Frame {
-        booth.drawing.frame(for: booth.screen(), rows: terminal.size.rows, columns: terminal.size.columns)
+        booth.drawing.frame(
+            for: booth.screen(), rows: terminal.size.rows, columns: terminal.size.columns,
+            layout: booth.layout)
     }
 }

@@ -21,11 +21,12 @@ struct Canvas {
     mutating func fill(_ area: Area, _ style: Style) {
         let area = clipped(area)
         guard !area.columns.isEmpty else { return }
+        let blank = Cell.blank(style)
         for row in area.rows {
             unpair(row, area.columns.lowerBound)
             unpair(row, area.columns.upperBound)
             let start = row * size.columns
-            for column in area.columns { cells[start + column] = .blank(style) }
+            for column in area.columns { cells[start + column] = blank }
         }
     }
 
@@ -65,10 +66,8 @@ struct Canvas {
             guard target >= 0, target < size.rows else { continue }
             unpair(target, column + first)
             unpair(target, column + last)
-            for offset in first..<last {
-                cells[target * size.columns + column + offset] =
-                    other.cells[source * other.size.columns + offset]
-            }
+            let (to, from) = (target * size.columns + column, source * other.size.columns)
+            cells.replaceSubrange(to + first..<to + last, with: other.cells[from + first..<from + last])
         }
         if let cursor = other.cursor, shown.contains(cursor.row) {
             self.cursor = Position(row: row + cursor.row - shown.lowerBound, column: column + cursor.column)

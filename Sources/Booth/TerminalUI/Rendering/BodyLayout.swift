@@ -23,6 +23,7 @@ struct Body {
     let brush: Brush
     let place: Placement
     let title: Canvas
+    var fit: BodyFit { BodyFit(density: brush.density, hasSidePager: hasSidePager) }
     /// All blocks, one below the other, with the margins at both sides.
     let canvas: Canvas
     /// The rows of each page; empty if there is no body.
@@ -38,7 +39,12 @@ struct Body {
 extension ScreenRenderer {
     /// Tries the densities from airy to compact and takes the first with which the body fits, else breaks the
     /// compact one into pages.
-    func fittingBody(_ screen: Screen, rows: Int, columns: Int) -> Body {
+    func fittingBody(_ screen: Screen, rows: Int, columns: Int, as known: BodyFit? = nil) -> Body {
+        if let known {
+            return layout(
+                screen, density: known.density, rows: rows, columns: columns, hasSidePager: known.hasSidePager
+            )
+        }
         var body = layout(screen, density: .spacious, rows: rows, columns: columns)
         let densities = Density.all(rows: rows)
         for density in densities.dropFirst() where body.pages.count > 1 {

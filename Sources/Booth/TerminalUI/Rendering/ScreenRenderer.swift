@@ -19,12 +19,14 @@ public struct ScreenRenderer: Sendable {
         self.tooSmall = tooSmall
     }
 
-    /// The screen as a frame of exactly `rows` × `columns` cells.
-    public func frame(for screen: Screen, rows: Int, columns: Int) -> Frame {
+    /// The screen as a frame of exactly `rows` × `columns` cells. A layout that was worked out before saves looking for
+    /// it again; one of another screen or size is not used.
+    public func frame(for screen: Screen, rows: Int, columns: Int, layout: ScreenLayout? = nil) -> Frame {
         guard rows >= Self.smallest.rows, columns >= Self.smallest.columns else {
             return smallFrame(rows: max(rows, 1), columns: max(columns, 2))
         }
-        let body = fittingBody(screen, rows: rows, columns: columns)
+        let known = layout.flatMap { $0.fits(screen, rows: rows, columns: columns, by: self) ? $0 : nil }
+        let body = fittingBody(screen, rows: rows, columns: columns, as: known?.body)
         let place = body.place
         let brush = body.brush
         var canvas = brush.canvas(rows: rows, columns: columns)
@@ -61,7 +63,8 @@ public struct ScreenRenderer: Sendable {
         }
         let overflow = body.pages.count > 1 || canvas.isCut
         if let overlay = screen.overlay {
-            let dialog = fittingDialog(overlay, focus: screen.focus, rows: rows, columns: columns)
+            let dialog = fittingDialog(
+                overlay, focus: screen.focus, rows: rows, columns: columns, as: known?.dialog)
             lay(dialog, page: overlay.page, on: &canvas)
             return Frame(
                 size: canvas.size, cells: canvas.cells, targets: canvas.targets,
@@ -71,15 +74,6 @@ public struct ScreenRenderer: Sendable {
         return Frame(
             size: canvas.size, cells: canvas.cells, cursor: canvas.cursor, targets: canvas.targets,
             pad: canvas.pad, pageCount: max(body.pages.count, 1), overflow: overflow)
-    }
-
-    /// How many pages the body of a screen takes, or the dialog above it.
-    public func pages(of screen: Screen, rows: Int, columns: Int) -> Int {
-        guard rows >= Self.smallest.rows, columns >= Self.smallest.columns else { return 1 }
-        if let overlay = screen.overlay {
-            return fittingDialog(overlay, focus: screen.focus, rows: rows, columns: columns).pages.count
-        }
-        return max(fittingBody(screen, rows: rows, columns: columns).pages.count, 1)
     }
 
     /// How many choices fit on a page below a title with steps and one line of text; never more than six, which

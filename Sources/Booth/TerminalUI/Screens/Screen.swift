@@ -24,7 +24,7 @@ public struct Screen: Sendable, Equatable {
     public var overlay: Overlay?
     /// A short message that goes by itself.
     public var toast: String?
-    /// Which page of a body that does not fit is shown, from 0; see ``ScreenRenderer/pages(of:rows:columns:)``.
+    /// Which page of a body that does not fit is shown, from 0; see ``ScreenLayout/pageCount``.
     public var page: Int
 
     /// A screen; only header and title are needed.

@@ -83,7 +83,7 @@ struct ScreenRendererTests {
     func pages() throws {
         let words = (1...60).map { "第\($0)段,这里有一些话要说。" }
         var screen = Screen(header: Header(place: "亭"), title: "长文", blocks: words.map { .text($0) })
-        let count = renderer.pages(of: screen, rows: 24, columns: 80)
+        let count = (renderer.layout(of: screen, rows: 24, columns: 80)?.pageCount ?? 0)
         #expect(count > 1)
         var seen: [String] = []
         for page in 0..<count {
@@ -105,7 +105,7 @@ struct ScreenRendererTests {
         var screen = Screen(
             header: Header(place: "亭"), title: "多", blocks: [.choices(ChoiceList(items: items))])
         var keys: [Key] = []
-        for page in 0..<renderer.pages(of: screen, rows: 24, columns: 80) {
+        for page in 0..<(renderer.layout(of: screen, rows: 24, columns: 80)?.pageCount ?? 0) {
             screen.page = page
             let frame = renderer.frame(for: screen, rows: 24, columns: 80)
             keys += frame.targets.map(\.key).filter { $0 != .pageUp && $0 != .pageDown }
