@@ -169,7 +169,7 @@ let programs: [Target] = [
             "CountyRig", "PrintingRig", "TerminalRig", "ChildProcesses", "kiosk", "kiosk-ime",
             "kiosk-imaging",
             "kiosk-print", "kiosk-speech",
-            "kiosk-sync", "kioskctl", "county-gateway", "county-sync", "card-reader-sim",
+            "kiosk-sync", "kioskctl", "county-gateway", "county-sync", "card-reader-sim", x509,
         ]),
     tests(
         "Programs/TechnicianTool",

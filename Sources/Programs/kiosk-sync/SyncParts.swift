@@ -28,7 +28,7 @@ struct SyncParts {
             self.lock = lock
             link = try HTTPCountyLink(
                 gateway: try settings.url("gateway.url"), booth: identity.booth, tls: tls)
-            service = SyncService(store: store, link: link, identity: identity)
+            service = SyncService(store: store, link: link, identity: identity, enrolment: enrolment)
         } catch let error as StoreError {
             throw error.programFault
         } catch let error as LinkSetupError {

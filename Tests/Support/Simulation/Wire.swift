@@ -1,3 +1,4 @@
+import BoothStore
 import BoothSync
 import CountyAPI
 import CountyJob
@@ -116,6 +117,12 @@ final class Wire: CountyLink, GatewayClient {
             try await gateway.mailbox.root().flatMap { ContentDigest(of: $0.bytes) == known ? nil : $0 }
         }
     }
+
+    func renew(_ request: RenewalRequest) async throws(LinkFailure) -> RenewalResponse {
+        throw LinkFailure(code: "no-certificates", reach: .here)
+    }
+
+    func show(_ credentials: TLSCredentials) async throws(LinkFailure) {}
 
     func blob(_ entry: CatalogueRoot.Entry) async throws(LinkFailure) -> [UInt8] {
         try await ask { gateway in

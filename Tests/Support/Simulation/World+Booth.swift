@@ -151,6 +151,8 @@ extension World {
             let hasMessages = wire.state.withLock { $0.hasMessages }
             agenda.add(.poll(number, life: life), at: now + (hasMessages ? pause : max(wait, pause)))
         case .cancelPoll(let number): if heldPoll == number { heldPoll = nil }
+        // There is no TLS between the programs here, and no certificate.
+        case .renewCertificate: deliver(.renewal(.notDue), after: .zero)
         case .fetchRoot: deliver(.catalogue(await fetcher(service).fetchRoot()), after: pause)
         case .fetchBlob(let entry): deliver(.catalogue(await fetcher(service).fetchBlob(entry)), after: pause)
         case .switchCatalogue: deliver(.catalogue(await fetcher(service).switchCatalogue()), after: .zero)

@@ -99,6 +99,13 @@ public struct IdentityDirectory: Sendable {
         try PrivateFiles.synchronise(directory: parent)
     }
 
+    /// Puts a renewed certificate in the place of the old one; the key stays.
+    public func replaceCertificate(_ certificate: String) throws(StoreError) {
+        try PrivateFiles.write(Data(certificate.utf8), to: path + "/tls.crt.new")
+        try move(path + "/tls.crt.new", to: path + "/tls.crt")
+        try PrivateFiles.synchronise(directory: path)
+    }
+
     /// Ends what a power cut left half done in ``save(_:key:tls:)``: the old directory moved away, the new one, which was
     /// whole by then, not yet in its place.
     private func settle() throws(StoreError) {

@@ -20,6 +20,8 @@ public enum SyncAction: Sendable, Hashable {
     case poll(Int, wait: Duration)
     /// Break off a poll; its event need not come.
     case cancelPoll(Int)
+    /// Look at the booth's certificate and renew it if it is time → ``SyncEvent/renewal(_:)``.
+    case renewCertificate
     /// Ask for the catalogue's root and compare → ``SyncEvent/catalogue(_:)``.
     case fetchRoot
     /// Fetch and stage this file of the new root → ``SyncEvent/catalogue(_:)``.

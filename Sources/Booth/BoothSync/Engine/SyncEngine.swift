@@ -6,7 +6,7 @@ import FoundationEssentials
 /// value: events and monotonic time in, actions out; no clock, no randomness, no I/O.
 ///
 /// Three lanes run side by side over one link: envelopes up (``SendLane``), messages down by long poll
-/// (``PollLane``), the catalogue down (``CatalogueLane``). ``LinkBreaker`` decides whether the county can be reached.
+/// (``PollLane``), the catalogue down (``CatalogueLane``); beside them ``RenewalLane`` keeps the booth's certificate in force. ``LinkBreaker`` decides whether the county can be reached.
 /// The store is the truth; the engine holds a window of it and begins anew from it after any doubt.
 ///
 ///     var engine = SyncEngine(mode: .daemon)
@@ -26,6 +26,7 @@ public struct SyncEngine: Sendable {
     var sending: SendLane
     var polling: PollLane
     var catalogue: CatalogueLane
+    var renewal: RenewalLane
     /// Until then a person is taken to be waiting for an answer.
     var attentiveUntil: Duration = .zero
     /// The newest failure, for the result of a single exchange.
@@ -39,6 +40,7 @@ public struct SyncEngine: Sendable {
         sending = SendLane(policy: policy)
         polling = PollLane(policy: policy)
         catalogue = CatalogueLane(policy: policy)
+        renewal = RenewalLane(policy: policy)
     }
 
     /// Takes an event in. `now` is monotonic, from any origin; `jitter` is drawn evenly from 0 ..< 1 for each call.
@@ -53,6 +55,7 @@ public struct SyncEngine: Sendable {
         case .sent(_, let outcome): actions += landed(outcome, at: now, jitter: jitter)
         case .polled(let number, let outcome): actions += polled(number, outcome, at: now, jitter: jitter)
         case .catalogue(let outcome): actions += stepped(outcome, at: now, jitter: jitter)
+        case .renewal(let outcome): looked(outcome, at: now, jitter: jitter)
         case .storeFailed(let code):
             lastFailure = code
             sending.forget(at: now, jitter: jitter)
@@ -63,12 +66,13 @@ public struct SyncEngine: Sendable {
 
     func isAttentive(at now: Duration) -> Bool { now < attentiveUntil }
 
-    private mutating func networkUp(at now: Duration) {
+    mutating func networkUp(at now: Duration) {
         link.networkUp(at: now)
         sending.hurry(at: now)
         sending.pardon(at: now)
         polling.backoff.hurry(at: now)
         catalogue.hurry(at: now)
+        renewal.hurry(at: now)
     }
 
     private mutating func take(_ rows: [PendingEnvelope], of window: PendingWindow, at now: Duration) {
@@ -85,7 +89,9 @@ public struct SyncEngine: Sendable {
 
     /// Starts whatever may start now, and says when to look again.
     private mutating func plan(at now: Duration) -> [SyncAction] {
-        var actions: [SyncAction] = []
+        var actions: [SyncAction] = renewal.begins(at: now) ? [.renewCertificate] : []
+        // A single exchange has one try, and needs the certificate for it.
+        if mode == .once, !renewal.isComplete { return actions }
         if let fetch = sending.nextFetch(at: now) {
             if fetch.recovery { actions.append(.recoverAttempts) }
             actions.append(.fetchPending(fetch.window))
@@ -128,6 +134,7 @@ public struct SyncEngine: Sendable {
     private func nextMoment(after now: Duration) -> Duration? {
         var moments: [Duration] = []
         if let moment = link.probeAt, polling.flight?.isProbe != true { moments.append(moment) }
+        if mode == .daemon, let moment = renewal.nextMoment { moments.append(moment) }
         if link.isUp {
             if let moment = sending.nextMoment(withSuspects: mode == .daemon) { moments.append(moment) }
             if polling.flight == nil { moments.append(polling.backoff.notBefore) }

@@ -20,6 +20,8 @@ public enum SyncEvent: Sendable {
     case polled(Int, PollOutcome)
     /// A step of the catalogue has come to an end.
     case catalogue(CatalogueOutcome)
+    /// A look at the booth's certificate has come to an end.
+    case renewal(RenewalOutcome)
     /// Waiting rows could not be read, or an outcome not written down; the code is the store's.
     case storeFailed(String)
 }

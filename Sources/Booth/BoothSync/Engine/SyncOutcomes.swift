@@ -166,6 +166,18 @@ extension SyncEngine {
         }
     }
 
+    // MARK: The certificate
+
+    /// With a new certificate everything is tried at once that failed with the old one.
+    mutating func looked(_ outcome: RenewalOutcome, at now: Duration, jitter: Double) {
+        renewal.handle(outcome, at: now, jitter: jitter)
+        switch outcome {
+        case .notDue: break
+        case .renewed: networkUp(at: now)
+        case .failed(let failure): lastFailure = failure.code
+        }
+    }
+
     // MARK: The link
 
     private mutating func reached(at now: Duration) -> [SyncAction] {

@@ -31,6 +31,8 @@ public struct SyncPolicy: Sendable, Hashable {
     public var emptyPollPause: Duration = .seconds(5)
     /// How often the catalogue's root is looked at.
     public var catalogueInterval: Duration = .seconds(900)
+    /// How often the booth's certificate is looked at.
+    public var renewalInterval: Duration = .seconds(21_600)
     /// How often a link that stays up is written down.
     public var reportInterval: Duration = .seconds(60)
     /// After so many failures of single records in a row a single exchange gives up.

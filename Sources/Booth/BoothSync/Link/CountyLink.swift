@@ -1,3 +1,4 @@
+import BoothStore
 import CountyAPI
 
 /// The requests that a booth makes of the county's gateway. Each either gives what the county said or throws why not.
@@ -10,6 +11,12 @@ public protocol CountyLink: Sendable {
 
     /// The catalogue's root, unless it is the one with this digest of its signed bytes, or there is none: then nil.
     func catalogueRoot(unless known: ContentDigest?) async throws(LinkFailure) -> Signed<CatalogueRoot>?
+
+    /// A new certificate for the booth's key; asked without showing the old one, which may have ended.
+    func renew(_ request: RenewalRequest) async throws(LinkFailure) -> RenewalResponse
+
+    /// Shows other credentials from the next request on.
+    func show(_ credentials: TLSCredentials) async throws(LinkFailure)
 
     /// A file of the catalogue; it has the digest and size that were asked for.
     func blob(_ entry: CatalogueRoot.Entry) async throws(LinkFailure) -> [UInt8]

@@ -20,6 +20,8 @@ public struct LinkSetupError: Error, Sendable, Hashable {
 /// Every answer is read within a time and a size.
 struct HTTPConnection: Sendable {
     let client: HTTPClient
+    /// The only authority that is believed, PEM.
+    let authority: String
     private let base: String
 
     /// An answer with its body inflated.
@@ -37,6 +39,7 @@ struct HTTPConnection: Sendable {
                 code: "gateway-address", cause: "\(gateway) is not an https address.",
                 remedy: "Set gateway.url to the county's address, such as https://gateway.example:8443.")
         }
+        self.authority = authority
         base = gateway.hasSuffix("/") ? String(gateway.dropLast()) : gateway
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.minimumTLSVersion = .tlsv13

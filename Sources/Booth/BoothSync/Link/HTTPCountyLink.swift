@@ -1,21 +1,82 @@
 import BoothStore
 import CountyAPI
 import FoundationEssentials
+import Synchronization
 
 /// The link over HTTPS with mutual TLS 1.3.
 public struct HTTPCountyLink: CountyLink {
-    private let connection: HTTPConnection
+    private let gateway: String
     private let booth: BoothID
+    private let connections: Connections
+
+    /// The connection in use, and those before it: a request that is on its way ends on the one it began on.
+    private final class Connections: Sendable {
+        let all: Mutex<[HTTPConnection]>
+        init(_ first: HTTPConnection) { all = Mutex([first]) }
+    }
 
     /// A connection is made with the first request, and kept.
     public init(gateway: String, booth: BoothID, tls: TLSCredentials) throws(LinkSetupError) {
-        connection = try HTTPConnection(
-            gateway: gateway, authority: tls.authority, certificate: (tls.certificate, tls.privateKey))
+        self.gateway = gateway
         self.booth = booth
+        connections = Connections(try Self.connection(gateway, tls))
     }
 
     /// Closes the connections; to be called before the link is let go.
-    public func close() async { await connection.close() }
+    public func close() async {
+        for connection in connections.all.withLock({ $0 }) { await connection.close() }
+    }
+
+    private static func connection(
+        _ gateway: String, _ tls: TLSCredentials
+    ) throws(LinkSetupError) -> HTTPConnection {
+        try HTTPConnection(
+            gateway: gateway, authority: tls.authority,
+            certificate: (tls.certificate, tls.privateKey))
+    }
+
+    private var connection: HTTPConnection {
+        get throws(LinkFailure) {
+            guard let connection = connections.all.withLock({ $0.last }) else { throw .closed }
+            return connection
+        }
+    }
+
+    public func renew(_ request: RenewalRequest) async throws(LinkFailure) -> RenewalResponse {
+        let body: Data
+        do { body = try CanonicalJSON.encode(request) } catch {
+            throw LinkFailure(code: "encoding", reach: .here)
+        }
+        let anonymous: HTTPConnection
+        do {
+            anonymous = try HTTPConnection(
+                gateway: gateway, authority: try connection.authority, certificate: nil)
+        } catch let failure as LinkFailure { throw failure } catch {
+            throw LinkFailure(code: "tls-files", reach: .here)
+        }
+        let answer: Result<RenewalResponse, LinkFailure>
+        do throws(LinkFailure) {
+            answer = .success(
+                try await anonymous.request(
+                    .POST, "/v1/renewals", body: body, within: .seconds(60), sizeLimit: 1 << 16
+                ).value(RenewalResponse.self))
+        } catch { answer = .failure(error) }
+        await anonymous.close()
+        return try answer.get()
+    }
+
+    public func show(_ credentials: TLSCredentials) async throws(LinkFailure) {
+        let new: HTTPConnection
+        do { new = try Self.connection(gateway, credentials) } catch {
+            throw LinkFailure(code: error.code, reach: .here)
+        }
+        // The one before the last has nothing on its way any more: years lie between two renewals.
+        let retired = connections.all.withLock { all in
+            all.append(new)
+            return all.count > 2 ? all.removeFirst() : nil
+        }
+        await retired?.close()
+    }
 
     public func send(_ envelopes: [Envelope]) async throws(LinkFailure) -> [EnvelopeResult] {
         let body: Data

@@ -13,6 +13,9 @@ public struct SyncService: Sendable {
     let store: BoothStore
     let link: any CountyLink
     let trust: CountyTrust
+    let booth: BoothID
+    /// Where the certificate is kept in force; nil where the link shows none.
+    let enrolment: IdentityDirectory?
     let policy: SyncPolicy
     let log: Logger
     /// The booth's wall clock, for what people read; it decides nothing.
@@ -20,7 +23,8 @@ public struct SyncService: Sendable {
 
     /// A service over an open store and a link.
     public init(
-        store: BoothStore, link: any CountyLink, identity: BoothIdentity, policy: SyncPolicy = .standard,
+        store: BoothStore, link: any CountyLink, identity: BoothIdentity, enrolment: IdentityDirectory? = nil,
+        policy: SyncPolicy = .standard,
         log: Logger = Logger(label: "kiosk-sync"), now: @escaping @Sendable () -> Instant = Self.wallClock
     ) {
         self.now = now
@@ -29,6 +33,8 @@ public struct SyncService: Sendable {
         self.policy = policy
         self.log = log
         trust = identity.trust
+        booth = identity.booth
+        self.enrolment = enrolment
     }
 
     /// Runs until a single exchange is over, or, as a daemon, until the task is cancelled; nil then. `wakes` are the
@@ -66,6 +72,23 @@ public struct SyncService: Sendable {
     /// The machine's wall clock.
     @Sendable public static func wallClock() -> Instant {
         Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded()))
+    }
+
+    /// Tells the journal and the technician what became of the certificate.
+    func note(_ outcome: RenewalOutcome) {
+        let condition: String
+        switch outcome {
+        case .notDue: return
+        case .renewed:
+            log.notice("the certificate was renewed")
+            condition = "ok"
+        case .failed(let failure):
+            log.warning("the certificate could not be renewed", metadata: ["code": "\(failure.code)"])
+            condition = failure.code
+        }
+        do { try store.recordHealth(device: "certificate", condition: condition, since: now()) } catch {
+            log.error("the store failed: \(error)")
+        }
     }
 
     private func keepHouse() async {

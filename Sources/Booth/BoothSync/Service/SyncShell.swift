@@ -17,6 +17,7 @@ struct SyncShell {
     private enum Lane: Hashable {
         case sending
         case catalogue
+        case renewal
         case poll(Int)
         case secondLook
     }
@@ -54,6 +55,7 @@ struct SyncShell {
         case .send(let ids): send(ids)
         case .poll(let number, let wait): poll(number, wait: wait)
         case .cancelPoll(let number): running[.poll(number)]?.cancel()
+        case .renewCertificate: renew()
         case .fetchRoot: step { await $0.fetchRoot() }
         case .fetchBlob(let entry): step { await $0.fetchBlob(entry) }
         case .switchCatalogue: step { await $0.switchCatalogue() }
@@ -85,6 +87,20 @@ struct SyncShell {
     private mutating func step(_ body: @escaping @Sendable (CatalogueFetcher) async -> CatalogueOutcome) {
         let (fetcher, inbox) = (CatalogueFetcher(service: service, memory: catalogue), inbox)
         running[.catalogue] = Task { inbox.yield(.catalogue(await body(fetcher))) }
+    }
+
+    private mutating func renew() {
+        guard let enrolment = service.enrolment else {
+            inbox.yield(.renewal(.notDue))
+            return
+        }
+        let renewer = CertificateRenewer(directory: enrolment, link: service.link, booth: service.booth)
+        let (service, inbox) = (service, inbox)
+        running[.renewal] = Task {
+            let outcome = await renewer.look(at: service.now())
+            service.note(outcome)
+            inbox.yield(.renewal(outcome))
+        }
     }
 
     private mutating func wait(until moment: Duration?, origin: ContinuousClock.Instant) {

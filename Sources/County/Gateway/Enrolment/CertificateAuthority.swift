@@ -23,9 +23,26 @@ struct CertificateAuthority: Sendable {
         guard request.publicKey.isValidSignature(request.signature, for: request) else {
             throw Problem.badRequest("the certificate request is not signed with its own key")
         }
+        return try issue(for: booth, key: request.publicKey, at: time)
+    }
+
+    /// A new certificate for the key of an old one.
+    func renew(_ old: Certificate, of booth: BoothID, at time: Date) throws -> (pem: String, serial: String) {
+        try issue(for: booth, key: old.publicKey, at: time)
+    }
+
+    /// Whether it issued a certificate, ended or not.
+    func issued(_ other: Certificate) -> Bool {
+        other.issuer == certificate.subject
+            && certificate.publicKey.isValidSignature(other.signature, for: other)
+    }
+
+    private func issue(
+        for booth: BoothID, key publicKey: Certificate.PublicKey, at time: Date
+    ) throws -> (pem: String, serial: String) {
         let serial = Certificate.SerialNumber()
         let issued = try Certificate(
-            version: .v3, serialNumber: serial, publicKey: request.publicKey,
+            version: .v3, serialNumber: serial, publicKey: publicKey,
             // A booth's clock may be behind; the hour keeps a fresh certificate from being "not yet valid" there.
             notValidBefore: time.addingTimeInterval(-3600),
             notValidAfter: min(time.addingTimeInterval(Self.validity), certificate.notValidAfter),

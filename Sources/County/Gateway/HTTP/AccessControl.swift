@@ -36,7 +36,11 @@ struct AccessControl: Sendable {
     private func enrolled(_ id: BoothID, _ peer: Peer) async throws -> RegisteredBooth {
         guard let booth = try await mailbox.booth(id) else { throw Problem.otherIdentity }
         guard booth.revokedAt == nil else { throw Problem.revoked }
-        guard booth.certificateSerial == peer.serial else { throw Problem.supersededCertificate }
+        if booth.certificateSerial == peer.serial { return booth }
+        // The first use of a renewed certificate ends the one before.
+        guard booth.renewedSerial == peer.serial, try await mailbox.useRenewed(id, serial: peer.serial) else {
+            throw Problem.supersededCertificate
+        }
         return booth
     }
 }

@@ -4,6 +4,7 @@ import Hummingbird
 /// none of them can know a path that another does not.
 enum Endpoint: String, CaseIterable, Sendable {
     case enrol
+    case renew
     case sendBatch
     case fetchEvents
     case fetchCatalogue
@@ -31,7 +32,7 @@ enum Endpoint: String, CaseIterable, Sendable {
 
     var method: HTTPRequest.Method {
         switch self {
-        case .enrol, .sendBatch, .postMessages: .post
+        case .enrol, .renew, .sendBatch, .postMessages: .post
         case .uploadBlob, .publishCatalogue: .put
         case .probeBlob: .head
         case .fetchEvents, .fetchCatalogue, .fetchBlob, .fetchEnvelopes, .health, .metrics, .openAPI: .get
@@ -42,6 +43,7 @@ enum Endpoint: String, CaseIterable, Sendable {
     var path: String {
         switch self {
         case .enrol: "/v1/enrolments"
+        case .renew: "/v1/renewals"
         case .sendBatch: "/v1/booths/{booth}/batches"
         case .fetchEvents: "/v1/booths/{booth}/events"
         case .fetchCatalogue: "/v1/catalogue"
@@ -58,7 +60,7 @@ enum Endpoint: String, CaseIterable, Sendable {
 
     var audience: Audience {
         switch self {
-        case .enrol, .health, .metrics, .openAPI: .anybody
+        case .enrol, .renew, .health, .metrics, .openAPI: .anybody
         case .sendBatch, .fetchEvents: .namedBooth
         case .fetchCatalogue, .fetchBlob, .probeBlob: .boothOrCounty
         case .fetchEnvelopes, .postMessages, .uploadBlob, .publishCatalogue: .county

@@ -51,6 +51,7 @@ public struct Gateway: Service {
             mailbox: mailbox, reception: BatchReception(mailbox: mailbox, receipts: keys.receipts, now: now),
             enrolment: EnrolmentOffice(
                 mailbox: mailbox, authority: keys.authority, trust: keys.trust, now: now),
+            renewal: RenewalOffice(mailbox: mailbox, authority: keys.authority, now: now),
             countyKey: keys.trust.countyKey, bell: bell, metrics: metrics, pause: pause)
         let router = GatewayRouter(
             handlers: handlers, access: AccessControl(mailbox: mailbox), metrics: metrics, logger: logger)

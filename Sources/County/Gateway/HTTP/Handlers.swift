@@ -9,6 +9,7 @@ struct Handlers: Sendable {
     var mailbox: any Mailbox
     var reception: BatchReception
     var enrolment: EnrolmentOffice
+    var renewal: RenewalOffice
     var countyKey: VerificationKey
     var bell: ArrivalBell
     var metrics: GatewayMetrics
@@ -22,6 +23,7 @@ struct Handlers: Sendable {
     ) async throws -> Response {
         switch endpoint {
         case .enrol: try await enrol(request, limit: endpoint.bodyLimit)
+        case .renew: try await renew(request, limit: endpoint.bodyLimit)
         case .sendBatch: try await sendBatch(request, from: caller.booth(), limit: endpoint.bodyLimit)
         case .fetchEvents: try await fetchEvents(request, for: caller.booth().id)
         case .fetchCatalogue: try await fetchCatalogue(request)
@@ -49,6 +51,11 @@ struct Handlers: Sendable {
     private func enrol(_ request: Request, limit: Int) async throws -> Response {
         let body = try await Bodies.decode(EnrolmentRequest.self, request, limit: limit)
         return try Bodies.json(try await enrolment.enrol(body), to: request, status: .created)
+    }
+
+    private func renew(_ request: Request, limit: Int) async throws -> Response {
+        let body = try await Bodies.decode(RenewalRequest.self, request, limit: limit)
+        return try Bodies.json(try await renewal.renew(body), to: request, status: .created)
     }
 
     private func sendBatch(

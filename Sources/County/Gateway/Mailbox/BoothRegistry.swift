@@ -22,6 +22,13 @@ public protocol BoothRegistry: Sendable {
     /// All booths, for the operator.
     func booths() async throws -> [RegisteredBooth]
 
+    /// Writes down that a booth which has shown the certificate `old` was given a new one. False if `old` is neither the one
+    /// in force nor one that was given since: then nothing changes. The one in force stays so until the new one is used.
+    func renew(_ id: BoothID, from old: String, to new: String) async throws -> Bool
+
+    /// Puts a renewed certificate into force; false if it is not, or no longer, the booth's newest.
+    func useRenewed(_ id: BoothID, serial: String) async throws -> Bool
+
     /// Refuses a booth from now on; false if there is no such booth.
     func revoke(_ id: BoothID, at time: Instant) async throws -> Bool
 }
@@ -96,6 +103,8 @@ public struct RegisteredBooth: Sendable, Hashable, Codable {
     public var name: String
     /// The serial of the certificate in force; older ones are refused.
     public var certificateSerial: String
+    /// The serial of a certificate that was issued in its place and has not been used yet; nil if there is none.
+    public var renewedSerial: String?
     /// The keys with which its envelopes may be signed: the one in force first, then those of earlier enrolments, since
     /// a booth's queue may still hold envelopes from before.
     public var keys: [VerificationKey]
@@ -108,13 +117,14 @@ public struct RegisteredBooth: Sendable, Hashable, Codable {
 
     /// A booth.
     public init(
-        id: BoothID, code: Int, name: String, certificateSerial: String, keys: [VerificationKey],
-        enrolledAt: Instant, revokedAt: Instant?, track: SequenceTrack
+        id: BoothID, code: Int, name: String, certificateSerial: String, renewedSerial: String? = nil,
+        keys: [VerificationKey], enrolledAt: Instant, revokedAt: Instant?, track: SequenceTrack
     ) {
         self.id = id
         self.code = code
         self.name = name
         self.certificateSerial = certificateSerial
+        self.renewedSerial = renewedSerial
         self.keys = keys
         self.enrolledAt = enrolledAt
         self.revokedAt = revokedAt

@@ -26,7 +26,11 @@ struct Peer: Sendable, Hashable {
 
     /// Reads a certificate that TLS has verified; nil if it names nobody of ours.
     init?(_ certificate: NIOSSLCertificate) throws {
-        let parsed = try Certificate(derEncoded: try certificate.toDERBytes())
+        try self.init(Certificate(derEncoded: try certificate.toDERBytes()))
+    }
+
+    /// The same from a certificate that somebody else has verified.
+    init?(_ parsed: Certificate) throws {
         let names = try parsed.extensions.subjectAlternativeNames ?? SubjectAlternativeNames()
         let identities = names.compactMap { name -> TransportIdentity? in
             guard case .uniformResourceIdentifier(let uri) = name else { return nil }

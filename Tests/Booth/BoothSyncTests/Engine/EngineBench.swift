@@ -5,7 +5,7 @@ import Domain
 import Foundation
 import Testing
 
-/// An engine on the bench: events go in by hand, time stands still until it is moved, jitter is in the middle.
+/// An engine on the bench: events go in by hand, its certificate is always good, time stands still until it is moved, jitter is in the middle.
 struct EngineBench {
     var engine: SyncEngine
     var now: Duration = .zero
@@ -16,12 +16,18 @@ struct EngineBench {
     var wakeAt: Duration?
 
     init(_ mode: SyncEngine.Mode = .daemon, policy: SyncPolicy = .standard) {
+        var policy = policy
+        policy.renewalInterval = .seconds(1 << 30)
         engine = SyncEngine(mode: mode, policy: policy)
     }
 
     @discardableResult
     mutating func feed(_ event: SyncEvent) -> [SyncAction] {
         actions = engine.handle(event, at: now, jitter: jitter)
+        if let look = actions.firstIndex(of: .renewCertificate) {
+            actions.remove(at: look)
+            actions += engine.handle(.renewal(.notDue), at: now, jitter: jitter)
+        }
         for case .wait(let until) in actions { wakeAt = until }
         return actions
     }

@@ -27,6 +27,23 @@ struct TestAuthority: Sendable {
         return (try issued.serializeAsPEM().pemString, own.pemRepresentation)
     }
 
+    /// What a certificate of a booth is to say.
+    struct Wish: Sendable {
+        var key: P256.Signing.PublicKey
+        var uri: String
+        var from, to: Date
+    }
+
+    /// A booth's certificate.
+    func issue(_ wish: Wish) throws -> String {
+        try Self.certificate(
+            for: wish.key, subject: "booth", issuer: "样例 CA", by: key, from: wish.from, to: wish.to,
+            extensions: Certificate.Extensions {
+                SubjectAlternativeNames([.uniformResourceIdentifier(wish.uri)])
+            }
+        ).serializeAsPEM().pemString
+    }
+
     /// What a booth holds of this authority.
     func credentials() throws -> TLSCredentials {
         let (certificate, key) = try issue(for: "longzhou-0423")
@@ -36,12 +53,13 @@ struct TestAuthority: Sendable {
     private static func certificate(
         for publicKey: P256.Signing.PublicKey, subject: String, issuer: String,
         by key: P256.Signing.PrivateKey,
+        from begin: Date = Date(timeIntervalSinceNow: -3600), to end: Date = Date(timeIntervalSinceNow: 3600),
         extensions: Certificate.Extensions
     ) throws -> Certificate {
         try Certificate(
             version: .v3, serialNumber: .init(), publicKey: .init(publicKey),
-            notValidBefore: Date(timeIntervalSinceNow: -3600),
-            notValidAfter: Date(timeIntervalSinceNow: 3600),
+            notValidBefore: begin,
+            notValidAfter: end,
             issuer: DistinguishedName { CommonName(issuer) },
             subject: DistinguishedName { CommonName(subject) },
             signatureAlgorithm: .ecdsaWithSHA256, extensions: extensions, issuerPrivateKey: .init(key))

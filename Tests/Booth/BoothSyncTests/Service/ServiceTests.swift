@@ -82,6 +82,12 @@ final class ModelCounty: CountyLink {
         return [UInt8](bytes)
     }
 
+    func renew(_ request: RenewalRequest) async throws(LinkFailure) -> RenewalResponse {
+        throw LinkFailure(code: "no-certificates", reach: .here)
+    }
+
+    func show(_ credentials: TLSCredentials) async throws(LinkFailure) {}
+
     func publish(_ version: Int, _ files: [String: String], by key: SigningKey? = nil) throws {
         let entries = files.map {
             CatalogueRoot.Entry(

@@ -145,6 +145,7 @@ struct ModelWorld {
                 $0.deliver(.catalogue(.failed($1)), after: $2)
             }
         case .wait(let moment): wakeAt = moment
+        case .renewCertificate: deliver(.renewal(.notDue), after: .zero)
         case .cancelPoll, .fetchBlob, .switchCatalogue, .report, .finish: break
         }
     }

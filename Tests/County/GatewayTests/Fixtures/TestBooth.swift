@@ -14,6 +14,7 @@ struct TestBooth {
     let transport = P256.Signing.PrivateKey()
     let county: SealingKey
     let clock: StandingClock
+    private(set) var certificate: String?
     private var enrolled: Line?
     private var sequence = 0
     private var previous: ContentDigest?
@@ -40,8 +41,14 @@ struct TestBooth {
             .post("/v1/enrolments", enrolmentRequest(code: code))
         #expect(answer.status == 201)
         let response: EnrolmentResponse = try answer.decode()
+        try show(response.certificate, at: gateway)
+    }
+
+    /// Takes up a line with this certificate.
+    mutating func show(_ certificate: String, at gateway: RunningGateway) throws {
+        self.certificate = certificate
         enrolled = try Line(
-            url: gateway.url, authority: gateway.authority, certificate: response.certificate,
+            url: gateway.url, authority: gateway.authority, certificate: certificate,
             key: transport.pemRepresentation)
     }
 

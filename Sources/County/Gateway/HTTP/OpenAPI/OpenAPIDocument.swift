@@ -59,6 +59,8 @@ enum OpenAPIDocument {
     private static func summary(_ endpoint: Endpoint) -> String {
         switch endpoint {
         case .enrol: "Exchange a one-time code for a booth's certificate and what to trust of the county."
+        case .renew:
+            "A new certificate for the key of the old one, which may have ended; the old one signs for it."
         case .sendBatch: "Send envelopes; one result each, in the same order, stored before the answer."
         case .fetchEvents: "Replies and case events for a booth, oldest first, at least once; long poll."
         case .fetchCatalogue: "The signed root of the catalogue in force."
@@ -103,6 +105,7 @@ enum OpenAPIDocument {
     private static func requestBody(_ endpoint: Endpoint) -> JSONValue? {
         switch endpoint {
         case .enrol: json("EnrolmentRequest")
+        case .renew: json("RenewalRequest")
         case .sendBatch: json("BatchRequest")
         case .postMessages: json("OutgoingMessages")
         case .publishCatalogue: json("CataloguePublication")
@@ -132,6 +135,7 @@ enum OpenAPIDocument {
         ]
         switch endpoint {
         case .enrol: responses["201"] = json("EnrolmentResponse")
+        case .renew: responses["201"] = json("RenewalResponse")
         case .sendBatch: responses["200"] = json("BatchResponse")
         case .fetchEvents: responses["200"] = json("EventsPage")
         case .fetchCatalogue:

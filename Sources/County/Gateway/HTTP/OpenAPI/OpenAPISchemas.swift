@@ -67,6 +67,17 @@ enum OpenAPISchemas {
                 "boothName": ["type": "string"], "certificate": ["type": "string", "description": "PEM"],
                 "trust": reference("CountyTrust"),
             ], ["booth", "boothCode", "boothName", "certificate", "trust"]),
+        "RenewalRequest": object(
+            [
+                "certificate": ["type": "string", "description": "PEM"],
+                "signature": [
+                    "type": "string", "contentEncoding": "base64",
+                    "description":
+                        "ECDSA with SHA-256 (DER) over \"ting/renewal\", a zero byte and the certificate's PEM text",
+                ],
+            ], ["certificate", "signature"]),
+        "RenewalResponse": object(
+            ["certificate": ["type": "string", "description": "PEM"]], ["certificate"]),
         "Problem": object(
             [
                 "type": ["type": "string", "pattern": "^urn:ting:problem:"], "title": ["type": "string"],

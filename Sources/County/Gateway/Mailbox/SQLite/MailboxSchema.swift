@@ -9,6 +9,9 @@ enum MailboxSchema {
                 try database.execute(sql: statement)
             }
         }
+        migrator.registerMigration("2") { database in
+            try database.execute(sql: "ALTER TABLE booth ADD COLUMN renewed_serial TEXT")
+        }
         return migrator
     }
 

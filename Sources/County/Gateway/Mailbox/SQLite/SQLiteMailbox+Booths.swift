@@ -73,7 +73,7 @@ extension SQLiteMailbox {
                 INSERT INTO booth (id, code, name, certificate_serial, enrolled_at, revoked_at, track)
                 VALUES (?, ?, ?, ?, ?, NULL, ?)
                 ON CONFLICT (id) DO UPDATE SET code = excluded.code, name = excluded.name,
-                    certificate_serial = excluded.certificate_serial, enrolled_at = excluded.enrolled_at,
+                    certificate_serial = excluded.certificate_serial, renewed_serial = NULL, enrolled_at = excluded.enrolled_at,
                     revoked_at = NULL, track = excluded.track
                 """,
             arguments: [
@@ -98,6 +98,35 @@ extension SQLiteMailbox {
         try await pool.read { try Self.registeredBooths($0) }
     }
 
+    public func renew(_ id: BoothID, from old: String, to new: String) async throws -> Bool {
+        try await pool.write { database in
+            // Whoever shows the renewed certificate has it: the one before it has had its time.
+            try database.execute(
+                sql: """
+                    UPDATE booth SET certificate_serial = :old, renewed_serial = :new
+                    WHERE id = :id AND revoked_at IS NULL AND :old IN (certificate_serial, renewed_serial)
+                    """,
+                arguments: ["id": id.description, "old": old, "new": new])
+            return database.changesCount > 0
+        }
+    }
+
+    public func useRenewed(_ id: BoothID, serial: String) async throws -> Bool {
+        try await pool.write { database in
+            try database.execute(
+                sql: """
+                    UPDATE booth SET certificate_serial = renewed_serial, renewed_serial = NULL
+                    WHERE id = ? AND renewed_serial = ?
+                    """,
+                arguments: [id.description, serial])
+            if database.changesCount > 0 { return true }
+            // Two requests at once: the other was first.
+            return try String.fetchOne(
+                database, sql: "SELECT certificate_serial FROM booth WHERE id = ?",
+                arguments: [id.description]) == serial
+        }
+    }
+
     public func revoke(_ id: BoothID, at time: Instant) async throws -> Bool {
         try await pool.write { database in
             try database.execute(
@@ -118,6 +147,7 @@ extension SQLiteMailbox {
                 arguments: [id.description])
             return RegisteredBooth(
                 id: id, code: row["code"], name: row["name"], certificateSerial: row["certificate_serial"],
+                renewedSerial: row["renewed_serial"],
                 keys: try keys.map { try VerificationKey(rawRepresentation: $0) },
                 enrolledAt: Instant(milliseconds: row["enrolled_at"]),
                 revokedAt: (row["revoked_at"] as Int64?).map(Instant.init(milliseconds:)),
