@@ -108,7 +108,8 @@ extension Booth {
         if !isDialog, presentation.screen.controls.contains(where: { $0.key == key && $0.isEnabled }) {
             return
         }
-        guard let place = layout?.page(of: key) else { return }
+        let shown = isDialog ? dialogPage : page
+        guard let place = layout?.page(of: key, preferring: shown) else { return }
         if isDialog { dialogPage = place } else { page = place }
     }
 

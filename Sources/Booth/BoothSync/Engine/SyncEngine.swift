@@ -6,8 +6,9 @@ import FoundationEssentials
 /// value: events and monotonic time in, actions out; no clock, no randomness, no I/O.
 ///
 /// Three lanes run side by side over one link: envelopes up (``SendLane``), messages down by long poll
-/// (``PollLane``), the catalogue down (``CatalogueLane``); beside them ``RenewalLane`` keeps the booth's certificate in force. ``LinkBreaker`` decides whether the county can be reached.
-/// The store is the truth; the engine holds a window of it and begins anew from it after any doubt.
+/// (``PollLane``), the catalogue down (``CatalogueLane``); beside them ``RenewalLane`` keeps the booth's certificate in
+/// force. ``LinkBreaker`` decides whether the county can be reached. The store is the truth; the
+/// engine holds a window of it and begins anew from it after any doubt.
 ///
 ///     var engine = SyncEngine(mode: .daemon)
 ///     for action in engine.handle(.started, at: clock, jitter: .random(in: 0..<1)) { … }

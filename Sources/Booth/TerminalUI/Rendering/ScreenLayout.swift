@@ -6,7 +6,7 @@ public struct ScreenLayout: Sendable {
     let body: BodyFit
     let dialog: DialogFit?
 
-    private let pages: [Key: Int]
+    private let pages: [Key: [Int]]
     private let title: String
     private let step: Step?
     private let blocks: [Block]
@@ -14,8 +14,11 @@ public struct ScreenLayout: Sendable {
     private let size: Size
     private let ambiguous: AmbiguousWidth
 
-    /// The page, from 0, on which a key of the body or of the dialog can be touched; nil for all others.
-    public func page(of key: Key) -> Int? { pages[key] }
+    /// The page, from 0, on which a key of the body or of the dialog can be touched: this one if it stands on it, else the first
+    /// on which it does; nil for all other keys.
+    public func page(of key: Key, preferring page: Int) -> Int? {
+        pages[key].flatMap { $0.contains(page) ? page : $0.first }
+    }
 
     init?(of screen: Screen, rows: Int, columns: Int, by renderer: ScreenRenderer) {
         let smallest = ScreenRenderer.smallest
@@ -51,10 +54,12 @@ public struct ScreenLayout: Sendable {
         return overlay
     }
 
-    private static func pages(of targets: [Target], in pages: [Range<Int>]) -> [Key: Int] {
-        var places: [Key: Int] = [:]
-        for target in targets where places[target.key] == nil {
-            places[target.key] = pages.firstIndex { $0.contains(target.area.rows.lowerBound) }
+    private static func pages(of targets: [Target], in pages: [Range<Int>]) -> [Key: [Int]] {
+        var places: [Key: [Int]] = [:]
+        for (page, rows) in pages.enumerated() {
+            for target in targets where rows.contains(target.area.rows.lowerBound) {
+                places[target.key, default: []].append(page)
+            }
         }
         return places
     }

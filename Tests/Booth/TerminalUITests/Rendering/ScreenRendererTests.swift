@@ -99,6 +99,42 @@ struct ScreenRendererTests {
         #expect(seen == words)
     }
 
+    @Test(
+        "A layout that is remembered changes nothing that is drawn, whatever has the focus and on every page; and it knows the pages",
+        arguments: SampleScreens.all.indices, sizes)
+    func remembered(index: Int, size: Size) throws {
+        let screen = SampleScreens.all[index].screen
+        let layout = try #require(renderer.layout(of: screen, rows: size.rows, columns: size.columns))
+        let focuses: [Focus?] =
+            [nil, .control(0)] + (0..<4).map { .overlay($0) }
+            + screen.blocks.indices.flatMap { block in (0..<9).map { .block(block, $0) } }
+        for focus in focuses {
+            for page in 0..<layout.pageCount {
+                var shown = screen
+                (shown.focus, shown.page) = (focus, page)
+                shown.overlay?.page = page
+                let frame = renderer.frame(for: shown, rows: size.rows, columns: size.columns)
+                #expect(
+                    renderer.frame(for: shown, rows: size.rows, columns: size.columns, layout: layout)
+                        == frame)
+                #expect(frame.pageCount == layout.pageCount)
+                let body = frame.targets.map(\.key).filter { layout.page(of: $0, preferring: page) != nil }
+                #expect(body.allSatisfy { layout.page(of: $0, preferring: page) == page })
+            }
+        }
+    }
+
+    @Test("A layout of another screen or of another size is not used")
+    func foreignLayout() throws {
+        let (first, second) = (SampleScreens.all[0].screen, SampleScreens.all[1].screen)
+        let other = try #require(renderer.layout(of: first, rows: 50, columns: 160))
+        for (screen, rows) in [(first, 24), (second, 50)] {
+            let columns = rows == 24 ? 80 : 160
+            let frame = renderer.frame(for: screen, rows: rows, columns: columns)
+            #expect(renderer.frame(for: screen, rows: rows, columns: columns, layout: other) == frame)
+        }
+    }
+
     @Test("A choice is not torn between pages", arguments: 7...14)
     func choicesStayWhole(count: Int) {
         let items = (0..<count).map { Choice(key: .function($0), keyLabel: "F\($0)", label: "选项\($0)") }

@@ -73,8 +73,8 @@ extension SQLiteMailbox {
                 INSERT INTO booth (id, code, name, certificate_serial, enrolled_at, revoked_at, track)
                 VALUES (?, ?, ?, ?, ?, NULL, ?)
                 ON CONFLICT (id) DO UPDATE SET code = excluded.code, name = excluded.name,
-                    certificate_serial = excluded.certificate_serial, renewed_serial = NULL, enrolled_at = excluded.enrolled_at,
-                    revoked_at = NULL, track = excluded.track
+                    certificate_serial = excluded.certificate_serial, renewed_serial = NULL,
+                    enrolled_at = excluded.enrolled_at, revoked_at = NULL, track = excluded.track
                 """,
             arguments: [
                 offer.booth.description, offer.boothCode, offer.boothName, issued.certificateSerial,

@@ -42,11 +42,11 @@ enum CertificateCheck {
             add(
                 "certificate-expired", .failure,
                 "The certificate ended on \(facts.notAfter); it is \(facts.now) now.",
-                "If the clock is right: " + enrolAnew)
+                "If the clock is right: " + renewal)
         } else if days < facts.warningDays {
             add(
                 "certificate-expiring", .warning,
-                "The certificate ends in \(days) days, on \(facts.notAfter).", enrolAnew)
+                "The certificate ends in \(days) days, on \(facts.notAfter).", renewal)
         }
         if facts.now < facts.notBefore {
             add(
@@ -72,6 +72,9 @@ enum CertificateCheck {
         return verdict
     }
 
+    private static let renewal =
+        "kiosk-sync renews it with its next contact; journalctl -u ting-sync says why not yet. If the county refuses: "
+        + enrolAnew
     private static let enrolAnew =
         "Ask the county for a one-time code and run kioskctl enrol --replace --code CODE --ca FILE."
 }
