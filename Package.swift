@@ -103,7 +103,7 @@ let booth: [Target] = [
     tests("Booth/Imaging", ["Imaging", "WorkerProtocol", "CPango", "CTurboJPEG", "kiosk-imaging"]),
     tests(
         "Booth/Printing", ["Printing", "PrintingRig", "Domain", "WorkerProtocol", "QRCodes", "kiosk-print"]),
-    tests("Booth/BoothStore", ["BoothStore", "CountyAPI", "Domain", grdb]),
+    tests("Booth/BoothStore", ["BoothStore", "CountyAPI", "Domain", "SmallDisk", grdb]),
     tests(
         "Booth/BoothApp",
         ["BoothApp", "CountyAPI", "Domain", "Forms", "Ncurses", "TerminalUI", "WorkerProtocol", yams],
@@ -166,7 +166,7 @@ let programs: [Target] = [
     tests(
         "Programs/WholeWay",
         [
-            "CountyRig", "PrintingRig", "TerminalRig", "ChildProcesses", "kiosk", "kiosk-ime",
+            "CountyRig", "PrintingRig", "SmallDisk", "TerminalRig", "ChildProcesses", "kiosk", "kiosk-ime",
             "kiosk-imaging",
             "kiosk-print", "kiosk-speech",
             "kiosk-sync", "kioskctl", "county-gateway", "county-sync", "card-reader-sim", x509,
@@ -185,6 +185,7 @@ let rigs: [Target] = [
     rig("TerminalRig", ["TerminalUI", "CVTerm"]),
     rig("PrintingRig", []),
     rig("CountyRig", ["ChildProcesses"]),
+    rig("SmallDisk", ["ChildProcesses"]),
     .target(
         name: "FaultyDisk", dependencies: [grdb], path: "Tests/Support/FaultyDisk",
         cSettings: [.define("_GNU_SOURCE")]),

@@ -18,6 +18,7 @@ public final class BoothStore: Sendable {
 
     private let database: DatabaseQueue
     private let bell: CommitBell
+    private let reserve: DiskReserve
 
     /// How thoroughly a file is looked at when it is opened.
     public enum OpeningCheck: Sendable {
@@ -35,6 +36,7 @@ public final class BoothStore: Sendable {
         let file = directory + "/booth.db"
         self.directory = directory
         path = file
+        reserve = DiskReserve(directory: directory)
         try PrivateFiles.makeDirectory(directory)
         let opening = try ProcessLock.wait(directory + "/booth.lock")
         defer { opening.release() }
@@ -104,16 +106,26 @@ public final class BoothStore: Sendable {
         try guarded { try database.read(body) }
     }
 
-    /// One immediate write transaction, durable on return.
+    /// One immediate write transaction, durable on return. On a full disk the reserve is given up and the transaction tried
+    /// once more: what a person is in the midst of, receipts and audit rows still find room.
     func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        let (value, changes) = try guarded {
+        let (value, changes): (Value, Int)
+        do { (value, changes) = try transact(body) } catch let error as StoreError
+            where error.code == StoreError.diskFull && reserve.giveUp()
+        {
+            (value, changes) = try transact(body)
+        }
+        if changes > 0 { bell.ring() }
+        return value
+    }
+
+    private func transact<Value>(_ body: (Database) throws -> Value) throws -> (Value, changes: Int) {
+        try guarded {
             try database.write { connection in
                 let before = connection.totalChangesCount
                 return (try body(connection), connection.totalChangesCount - before)
             }
         }
-        if changes > 0 { bell.ring() }
-        return value
     }
 
     private func guarded<Value>(_ body: () throws -> Value) throws -> Value {

@@ -36,7 +36,9 @@ public final class ProcessLock: Sendable {
 
     private static func open(_ path: String) throws(StoreError) -> Int32 {
         let descriptor = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o660)
-        guard descriptor >= 0 else { throw .cannotOpen(path, PrivateFiles.lastError()) }
+        guard descriptor >= 0 else {
+            throw errno == EROFS ? .readOnly(path) : .cannotOpen(path, PrivateFiles.lastError())
+        }
         return descriptor
     }
 }

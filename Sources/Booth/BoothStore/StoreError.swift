@@ -20,10 +20,21 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension StoreError {
+    /// The code of a write that found no room.
+    static let diskFull = "store-disk-full"
+
     static func cannotOpen(_ path: String, _ reason: String) -> StoreError {
         StoreError(
             code: "store-cannot-open", cause: "\(path) cannot be opened (\(reason)).",
             remedy: "Check that the state directory exists and belongs to the account the program runs under."
+        )
+    }
+
+    static func readOnly(_ path: String) -> StoreError {
+        StoreError(
+            code: "store-read-only", cause: "\(path) cannot be written.",
+            remedy:
+                "Check that its disk is not mounted read-only and that the program's account may write it."
         )
     }
 
@@ -59,14 +70,10 @@ extension StoreError {
         case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_FORMAT: self = .damaged(path, reason)
         case .SQLITE_FULL:
             self.init(
-                code: "store-disk-full", cause: "The disk that holds \(path) is full.",
+                code: Self.diskFull, cause: "The disk that holds \(path) is full.",
                 remedy: "Free space on it; what was confirmed before is safe and goes on being sent.")
         case .SQLITE_READONLY:
-            self.init(
-                code: "store-read-only", cause: "\(path) cannot be written.",
-                remedy:
-                    "Check that its disk is not mounted read-only and that the program's account may write it."
-            )
+            self = .readOnly(path)
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             self.init(
                 code: "store-busy", cause: "Another program has kept \(path) locked for too long.",

@@ -110,6 +110,7 @@ struct FrontParts {
             })
         storeDesk.takeUpDrafts(hours: configuration.draftHours)
         storeDesk.refresh()
+        StorageDesk(watch: DiskWatch(directory: stateDirectory), events: events).start()
         slipDesk.watchPrinter()
         inputMethodDesk.warmUp()
         speechDesk.lookForVoices()

@@ -30,8 +30,8 @@ public final class CountyRig {
     private var running: [Part: ChildProcess] = [:]
 
     /// Makes the county's keys, enrols the booth, publishes the delivered catalogue and has the booth fetch it.
-    /// Nothing runs afterwards.
-    public init() throws {
+    /// Nothing runs afterwards. The folder of the booth can be made ready before.
+    public init(prepareBooth: (_ folder: String) throws -> Void = { _ in }) throws {
         var template = Array("/tmp/ting-county-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw RigFailure("no temporary folder: errno \(errno)") }
         folder = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -41,6 +41,7 @@ public final class CountyRig {
                     atPath: folder + "/" + name, withIntermediateDirectories: true,
                     attributes: [.posixPermissions: 0o700])
             }
+            try prepareBooth(boothFolder)
             try prepare()
         } catch {
             let log = log

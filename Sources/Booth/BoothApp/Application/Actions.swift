@@ -5,6 +5,7 @@ extension Booth {
     mutating func perform(_ action: UserAction) -> [BoothEffect] {
         switch action {
         case .begin:
+            guard !isOutOfRoom else { return [] }
             session = Session(language: .chinese, lastStir: now.monotonic, lastAnswer: now.monotonic)
             hasSurvived = false
             go(to: .language)

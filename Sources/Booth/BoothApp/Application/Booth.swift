@@ -27,6 +27,8 @@ public struct Booth: Sendable {
     var printer: PrinterCondition?
     /// Whether the card reader is known not to work.
     var readerIsDown = false
+    /// Whether the disk has no room for another session. One that runs finishes.
+    var isOutOfRoom = false
     var demonstrationCard: Int?
     /// Whether half-filled forms are saved at all; not where the booth has no key to seal them with.
     var savesDrafts = true
@@ -114,6 +116,8 @@ public struct Booth: Sendable {
             link = state
         case .printer(let condition):
             printer = condition
+        case .storage(let hasRoom):
+            isOutOfRoom = !hasRoom
         case .submitted(let submitted):
             return receive(submitted)
         case .submissionFailed:

@@ -38,6 +38,8 @@ public enum BoothEvent: Sendable {
     case link(LinkView)
     /// The printer's state.
     case printer(PrinterCondition)
+    /// Whether the disk has room for another session.
+    case storage(hasRoom: Bool)
     /// The submission is durable and has its number.
     case submitted(Submitted)
     /// The submission could not be made durable; nothing was kept.

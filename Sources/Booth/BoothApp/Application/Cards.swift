@@ -31,13 +31,7 @@ extension Booth {
 
     /// A card was read. The same person goes on; another person's card ends the session before anything is shown.
     private mutating func meet(_ document: IdentityDocument) -> [BoothEffect] {
-        guard var session else {
-            // A card on an idle booth: the person begins with it, in the base language.
-            _ = perform(.begin)
-            self.session?.document = document
-            self.session?.cardIsPresent = true
-            return findDrafts()
-        }
+        guard var session else { return begin(with: document) }
         if place == .leaving {
             // The card that is being asked for, read once more: it begins nothing.
             self.session?.cardIsPresent = true
@@ -48,11 +42,7 @@ extension Booth {
         session.lastStir = now.monotonic
         session.mustStirUntil = nil
         if let known = session.document, known.number != document.number {
-            let effects = endSession()
-            _ = perform(.begin)
-            self.session?.document = document
-            self.session?.cardIsPresent = true
-            return effects + findDrafts()
+            return endSession() + begin(with: document)
         }
         let isNew = session.document == nil
         session.document = document
@@ -63,5 +53,14 @@ extension Booth {
             go(to: isNew && session.chosenService != nil ? .guide : .home)
         }
         return isNew ? findDrafts() : []
+    }
+
+    /// A card on an idle booth: the person begins with it, in the base language.
+    private mutating func begin(with document: IdentityDocument) -> [BoothEffect] {
+        _ = perform(.begin)
+        guard session != nil else { return [] }
+        session?.document = document
+        session?.cardIsPresent = true
+        return findDrafts()
     }
 }

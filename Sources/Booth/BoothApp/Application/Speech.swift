@@ -68,6 +68,7 @@ extension Booth {
     public mutating func speech(after event: BoothEvent) -> [BoothEffect] {
         guard speaks else {
             defer { heard = Heard() }
+            if let refusal = refusal(after: event) { return [refusal] }
             return heard.lines.isEmpty ? [] : [.hush]
         }
         let screen = screen()
@@ -78,6 +79,15 @@ extension Booth {
         if !new.isEmpty { return [.say(utterance(new))] }
         if case .key = event { return [.hush] }
         return []
+    }
+
+    /// Who presses a key or lays a card on, and cannot read that nobody can begin, hears it.
+    private func refusal(after event: BoothEvent) -> BoothEffect? {
+        guard isOutOfRoom, session == nil, hasVoice, configuration.speaks else { return nil }
+        switch event {
+        case .key, .reader(.document): return .say(utterance(aloud(screen())))
+        default: return nil
+        }
     }
 
     private var phrases: AloudPhrases {

@@ -11,6 +11,9 @@ public enum MessageKey: String, Sendable, Hashable, CaseIterable {
     case idleOffers = "idle.offers"
     /// No catalogue has been fetched yet.
     case idleNoCatalogue = "idle.no-catalogue"
+    /// The disk has no room for another session: large words, and what that means.
+    case idleNoRoom = "idle.no-room"
+    case idleNoRoomDetail = "idle.no-room-detail"
     /// The machine was started again while somebody filled a form.
     case idleSurvived = "idle.survived"
     /// The button that begins.

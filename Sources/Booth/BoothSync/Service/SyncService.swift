@@ -47,9 +47,11 @@ public struct SyncService: Sendable {
         var shell = SyncShell(service: self, inbox: inbox)
         let forwarding = Task { for await event in wakes { inbox.yield(event) } }
         let housekeeping = Task { await keepHouse() }
+        let watching = Task { await watchDisk() }
         defer {
             forwarding.cancel()
             housekeeping.cancel()
+            watching.cancel()
         }
         var engine = SyncEngine(mode: mode, policy: policy)
         let clock = ContinuousClock()
@@ -88,6 +90,25 @@ public struct SyncService: Sendable {
         }
         do { try store.recordHealth(device: "certificate", condition: condition, since: now()) } catch {
             log.error("the store failed: \(error)")
+        }
+    }
+
+    /// Keeps the disk's reserve, and tells the journal and the technician how much room there is.
+    private func watchDisk() async {
+        let watch = DiskWatch(directory: store.directory)
+        var known: DiskRoom?
+        while !Task.isCancelled {
+            let room = watch.look()
+            if room != known {
+                if room != .enough {
+                    log.warning("the disk is short of room", metadata: ["code": "\(room.rawValue)"])
+                }
+                do {
+                    try store.recordHealth(device: "disk", condition: room.rawValue, since: now())
+                    known = room
+                } catch { log.error("the store failed: \(error)") }
+            }
+            try? await Task.sleep(for: .seconds(15))
         }
     }
 

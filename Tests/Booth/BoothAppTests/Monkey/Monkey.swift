@@ -219,6 +219,8 @@ struct Monkey {
             return .catalogue(Int.random(in: 0..<5, using: &random) == 0 ? [] : [item])
         case 82: return .formUnavailable(code: "form-missing")
         case 83: return .link(LinkView(isUp: Bool.random(using: &random), downSince: stage.moment.wall))
+        case 84 where Bool.random(using: &random):
+            return .storage(hasRoom: Int.random(in: 0..<4, using: &random) > 0)
         case 84: return .printer([.ready, .paperOut, .absent].randomElement(using: &random) ?? .ready)
         case 85: return .submitted(try stage.world.submitted(at: stage.moment))
         case 86: return .submissionFailed(code: "disk-full")

@@ -10,7 +10,7 @@ enum Station: CaseIterable {
     case formFacts, formChoice, formField, formChecklist, review, confirm, receipt, receiptPaperOut
     case progressAsked, progressAnswered, progressDown, leaving, help, languages, leave, stillThere
     case find, findGroups, findList, findSearch, findNothing, scan, scanUnderway, scanned, scanTrouble, sign
-    case cardLadder, withoutCard, guideWithoutCard, idleServices, idleNotice, idleNight
+    case cardLadder, withoutCard, guideWithoutCard, idleServices, idleNotice, idleNight, idleNoRoom
     case draft, draftDiscard, leaveHalfFilled, partHalfFilled, stillThereHalfFilled
     case formStroke, formRevealed, reviewRevealed, covered, formDate, tracking, trackingAnswered
 
@@ -123,7 +123,7 @@ enum Station: CaseIterable {
     }
 
     /// Whether nobody is there.
-    var isAtRest: Bool { [.idle, .idleServices, .idleNotice, .idleNight].contains(self) }
+    var isAtRest: Bool { [.idle, .idleServices, .idleNotice, .idleNight, .idleNoRoom].contains(self) }
 
     /// Nobody is there; what is shown goes by the clock.
     private func rest(_ stage: inout Rehearsal) throws {
@@ -132,6 +132,7 @@ enum Station: CaseIterable {
         case .idleNotice:
             try stage.happen(.notices([try Samples.notice]))
             try stage.wait(seconds: 60)
+        case .idleNoRoom: try stage.happen(.storage(hasRoom: false))
         case .idleNight:
             stage.moment.wall = stage.moment.wall.adding(seconds: 12.5 * 3600)
             try stage.happen(.tick)

@@ -64,4 +64,43 @@ struct IdleTests {
         #expect(stage.words.contains(stage.say("idle.night")))
         #expect(stage.booth.drawing.theme == .highContrastDark)
     }
+
+    @Test(
+        "Without room on the disk nobody begins, by key or by card, and who comes is told; with room it goes on by itself"
+    )
+    func noRoom() throws {
+        var stage = try Rehearsal()
+        try stage.happen(.storage(hasRoom: false))
+        #expect(stage.words.contains(stage.say("idle.no-room")))
+        #expect(!stage.words.contains(stage.say("idle.begin")))
+        let frame = stage.frame
+        try stage.press(.enter)
+        try stage.happen(.reader(.document(Samples.elder)))
+        #expect(stage.frame == frame)
+        try stage.happen(.reader(.removed))
+        try stage.happen(.storage(hasRoom: true))
+        try stage.press(.enter)
+        #expect(stage.words.contains(stage.say("language.title")))
+    }
+
+    @Test("A session that runs when room gets short goes on, and only the next one is refused")
+    func running() throws {
+        var stage = try Station.formField.stage(in: .chinese)
+        let frame = stage.frame
+        try stage.happen(.storage(hasRoom: false))
+        #expect(stage.frame == frame)
+        try stage.happen(.reader(.document(Samples.neighbour)))
+        #expect(stage.words.contains(stage.say("idle.no-room")))
+    }
+
+    @Test("Who cannot read that nobody can begin hears it")
+    func refusedAloud() throws {
+        var stage = try Rehearsal { $0.speaks = true }
+        try stage.happen(.voice(isThere: true))
+        try stage.happen(.storage(hasRoom: false))
+        #expect(stage.world.said.isEmpty)
+        try stage.press(.enter)
+        let said = stage.world.said.flatMap { $0.parts.map(\.text) }.joined(separator: "\n")
+        #expect(said.contains(stage.say("idle.no-room")))
+    }
 }

@@ -6,6 +6,10 @@ extension Booth {
     /// turns with the minute, when the clock is drawn anyway.
     func presentIdle() -> Presentation {
         var builder = start(text(.idleTitle))
+        guard !isOutOfRoom else {
+            refuse(in: &builder)
+            return builder.presentation
+        }
         switch idlePage {
         case .welcome: welcome(in: &builder)
         case .services: listServices(in: &builder)
@@ -16,13 +20,26 @@ extension Booth {
         if knowsCatalogue, items.isEmpty { builder.say(text(.idleNoCatalogue), .notice(.warning)) }
         builder.offer([.init(label: text(.idleBegin), action: .begin, key: .enter, keyLabel: text(.keyEnter))]
         )
-        if configuration.demonstrationCards != nil {
-            builder.controls([
-                demonstrationControl,
-                .init(label: text(.demonstrationQuit), action: .quit, key: .character("q"), keyLabel: "q"),
-            ])
-        }
+        offerDemonstration(in: &builder)
         return builder.presentation
+    }
+
+    private func offerDemonstration(in builder: inout PresentationBuilder) {
+        guard configuration.demonstrationCards != nil else { return }
+        builder.controls([
+            demonstrationControl,
+            .init(label: text(.demonstrationQuit), action: .quit, key: .character("q"), keyLabel: "q"),
+        ])
+    }
+
+    /// Nobody begins what could not be kept. Who comes is told before a card is laid on, in the languages of those who come.
+    private func refuse(in builder: inout PresentationBuilder) {
+        builder.say(text(.idleNoRoom), .large)
+        builder.say(text(.idleNoRoomDetail), .notice(.warning))
+        for language in [Language.english, .vietnamese] {
+            builder.say(messages.text(.idleNoRoom, in: language, [:]), .quiet)
+        }
+        offerDemonstration(in: &builder)
     }
 
     private enum IdlePage {

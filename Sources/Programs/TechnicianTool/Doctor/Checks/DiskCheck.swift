@@ -1,3 +1,5 @@
+import BoothStore
+
 /// Whether the disk that holds the state directory has room.
 enum DiskCheck {
     /// What the file system says (statvfs).
@@ -8,25 +10,41 @@ enum DiskCheck {
         var totalBytes: Int64
         /// Files that may still be made; nil where the file system does not count them.
         var freeFiles: Int64?
+        /// Whether it is mounted to be read only.
+        var isReadOnly = false
+        /// Whether the booth's reserve lies on it.
+        var holdsReserve = true
         /// Below so many free bytes a warning is due.
         var wantedBytes: Int64
-    }
 
-    /// Below this the database cannot be sure of its next transactions, nor CUPS of a spool file.
-    static let leastBytes: Int64 = 32 << 20
-    private static let leastFiles: Int64 = 1_000
+        /// What the booth's programs make of it.
+        var room: DiskRoom {
+            let facts = DiskFacts(freeBytes: freeBytes, isReadOnly: isReadOnly, holdsReserve: holdsReserve)
+            return DiskPolicy.standard.judge(facts, before: .enough).room
+        }
+    }
 
     static func judge(_ facts: Facts) -> Verdict {
         let free = ByteCount.text(facts.freeBytes)
         var verdict = Verdict("\(free) of \(ByteCount.text(facts.totalBytes)) are free")
         let remedy =
             "Find what fills it with du -x -h -d 2 /, and delete or move that; journalctl --vacuum-size=200M helps."
-        if facts.freeBytes < leastBytes {
+        if facts.room == .readOnly {
             verdict.findings.append(
                 Finding(
-                    "disk-full", .failure, saw: "Only \(free) are free on the disk of \(facts.path).",
+                    "disk-read-only", .failure, saw: "The disk of \(facts.path) is mounted read-only.",
+                    means: "Nothing can be written: the booth begins no sessions and sends nothing.",
+                    remedy:
+                        "Linux does this after an error of the disk: look with dmesg, replace the disk if it has failed, or run fsck and mount it again."
+                ))
+        } else if facts.room != .enough {
+            let reserve = facts.holdsReserve ? "" : ", and the booth's reserve is spent"
+            verdict.findings.append(
+                Finding(
+                    "disk-full", .failure,
+                    saw: "Only \(free) are free on the disk of \(facts.path)\(reserve).",
                     means:
-                        "New submissions cannot be confirmed. What was confirmed is safe and goes on being sent.",
+                        "The booth begins no new sessions. What was confirmed is safe and goes on being sent; with room it comes back by itself.",
                     remedy: remedy))
         } else if facts.freeBytes < facts.wantedBytes {
             verdict.findings.append(
@@ -37,7 +55,7 @@ enum DiskCheck {
                     means: "The booth works; when the disk is full it takes no more submissions.",
                     remedy: remedy))
         }
-        if let files = facts.freeFiles, files < leastFiles {
+        if let files = facts.freeFiles, files < DiskPolicy.standard.leastFiles {
             verdict.findings.append(
                 Finding(
                     "disk-no-files", .failure,

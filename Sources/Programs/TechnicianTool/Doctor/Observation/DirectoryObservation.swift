@@ -1,3 +1,4 @@
+import BoothStore
 import Glibc
 
 /// Looks at the state directory.
@@ -35,12 +36,11 @@ enum DiskObservation {
     /// The facts; nil if the system does not tell.
     static func look(at path: String, wantedMegabytes: Int) -> DiskCheck.Facts? {
         var information = statvfs()
-        guard statvfs(path, &information) == 0 else { return nil }
-        let unit = Int64(information.f_frsize)
+        guard statvfs(path, &information) == 0, let facts = DiskWatch.facts(of: path) else { return nil }
         return DiskCheck.Facts(
-            path: path, freeBytes: Int64(information.f_bavail) * unit,
-            totalBytes: Int64(information.f_blocks) * unit,
-            freeFiles: information.f_files == 0 ? nil : Int64(information.f_favail),
+            path: path, freeBytes: facts.freeBytes,
+            totalBytes: Int64(information.f_blocks) * Int64(information.f_frsize),
+            freeFiles: facts.freeFiles, isReadOnly: facts.isReadOnly, holdsReserve: facts.holdsReserve,
             wantedBytes: Int64(wantedMegabytes) * 1_000_000)
     }
 }
