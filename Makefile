@@ -46,8 +46,8 @@ monkey:
 
 ## simulate: SEEDS (1000) new weeks of a booth and its county with faults, optimised; SEED plays one again
 simulate: packages
-	@TING_SIMULATION=1 kiosk-config/build-programs simulate
-	@$(RELEASE)/simulate $(if $(SEED),1 $(SEED),$(or $(SEEDS),1000))
+	@TING_SIMULATION=1 swift build -q --scratch-path .build/simulate -c release --static-swift-stdlib --product simulate
+	@.build/simulate/release/simulate $(if $(SEED),1 $(SEED),$(or $(SEEDS),1000))
 
 ## fuzz: attacks the parsers of forms, expressions, patterns and lists, each for SECONDS (60)
 fuzz: packages

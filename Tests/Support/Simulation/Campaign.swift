@@ -2,8 +2,9 @@
 public struct Campaign: Sendable {
     /// How many runs.
     public var runs: Int
-    /// The first seed; the others follow.
+    /// The first seed; the others follow, so far apart.
     public var first: UInt64
+    public var stride: UInt64 = 1
     /// How many days each run has.
     public var days: Int
     /// What is turned off, to see that it is missed.
@@ -41,7 +42,7 @@ public struct Campaign: Sendable {
             var tally = Tally()
             for index in 0..<runs {
                 if index >= workers, let done = try await group.next() { tally += done }
-                let seed = first &+ UInt64(index)
+                let seed = first &+ UInt64(index) &* stride
                 group.addTask {
                     let plan = Plan(seed: seed, days: days)
                     do {

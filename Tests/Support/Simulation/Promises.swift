@@ -9,7 +9,7 @@ public struct Broken: Error, Sendable, CustomStringConvertible {
 }
 
 /// What a run did.
-public struct Tally: Sendable, Hashable {
+public struct Tally: Sendable, Hashable, Codable {
     /// Submissions that were finalised, each of which came to the county exactly once.
     public var submissions = 0
     /// Files that came with them.
