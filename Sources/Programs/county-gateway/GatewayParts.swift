@@ -46,7 +46,7 @@ struct GatewayParts {
         umask(0o077)
         do {
             try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-            return try SQLiteMailbox(path: directory + "/mailbox.sqlite", madeAt: Self.now)
+            return try SQLiteMailbox(path: directory + "/mailbox.sqlite", openedAt: Self.now)
         } catch {
             throw ProgramFault(
                 .cannotCreate, code: "mailbox",

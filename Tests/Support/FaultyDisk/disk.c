@@ -136,12 +136,21 @@ static void forget(ting_disk *disk, file *gone) {
     bury(disk, gone);
 }
 
+static void forget_copy(ting_disk *disk) {
+    for (int i = 0; i < MAXIMUM_FILES; i++) {
+        free(disk->kept[i].name);
+        empty(&disk->kept[i].content);
+        disk->kept[i].name = NULL;
+    }
+}
+
 static void destroy(ting_disk *disk) {
     for (int i = 0; i < MAXIMUM_FILES; i++) {
         if (disk->files[i]) forget(disk, disk->files[i]);
     }
     for (size_t i = 0; i < disk->grave_count; i++) free(disk->graves[i]);
     free(disk->graves);
+    forget_copy(disk);
     free(disk->root);
     free(disk);
 }
@@ -260,6 +269,37 @@ static void turn_on(ting_disk *disk) {
     disk->until_cut = -1;
 }
 
+// MARK: Copies
+
+/// What a power cut would leave that loses all that is not synced.
+static void keep(ting_disk *disk) {
+    forget_copy(disk);
+    for (int i = 0; i < MAXIMUM_FILES; i++) {
+        const file *file = disk->files[i];
+        if (!file || !file->is_entered || (file->is_ghost && disk_find(disk, file->name))) continue;
+        disk->kept[i].name = strdup(file->name);
+        copy(&disk->kept[i].content, &file->durable);
+    }
+}
+
+static void put_back(ting_disk *disk) {
+    bool has_copy = false;
+    for (int i = 0; i < MAXIMUM_FILES; i++) has_copy = has_copy || disk->kept[i].name;
+    if (!has_copy) return;
+    kill_all(disk);
+    for (int i = 0; i < MAXIMUM_FILES; i++) {
+        if (disk->files[i]) forget(disk, disk->files[i]);
+    }
+    for (int i = 0; i < MAXIMUM_FILES; i++) {
+        if (!disk->kept[i].name) continue;
+        file *file = disk_create(disk, disk->kept[i].name);
+        if (!file) abort();
+        copy(&file->durable, &disk->kept[i].content);
+        copy(&file->live, &file->durable);
+        file->is_entered = true;
+    }
+}
+
 // MARK: For programs
 
 ting_disk *disk_of(const char *path) {
@@ -306,6 +346,8 @@ bool ting_disk_is_off(const ting_disk *disk) {
     return result;
 }
 void ting_disk_kill(ting_disk *disk) { LOCKED(kill_all(disk)); }
+void ting_disk_keep(ting_disk *disk) { LOCKED(keep(disk)); }
+void ting_disk_put_back(ting_disk *disk) { LOCKED(put_back(disk)); }
 void ting_disk_turn_on(ting_disk *disk) { LOCKED(turn_on(disk)); }
 void ting_disk_set_failures(ting_disk *disk, double reads, double writes, double syncs) {
     LOCKED((disk->failing_reads = reads, disk->failing_writes = writes, disk->failing_syncs = syncs));

@@ -43,6 +43,12 @@ typedef struct file {
     const handle *shm_exclusive[SHM_SLOTS];
 } file;
 
+/// A file in a copy of the disk; without a name, none.
+typedef struct copied {
+    char *name;
+    bytes content;
+} copied;
+
 struct ting_disk {
     char *root;
     file *files[MAXIMUM_FILES];
@@ -57,6 +63,8 @@ struct ting_disk {
     bool is_detached;
     void **graves;
     size_t grave_count, grave_room;
+    /// A copy of what was safe at some time.
+    copied kept[MAXIMUM_FILES];
 };
 
 struct handle {

@@ -12,6 +12,7 @@ struct Agenda: Sendable {
         case visit
         case casework
         case jobRuns
+        case night
         case begins(Fault)
         case ends(Fault)
         case boothStarts, gatewayStarts, countyStarts

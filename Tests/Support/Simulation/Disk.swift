@@ -45,6 +45,12 @@ final class Disk: Sendable {
         ting_disk_set_capacity(raw, bytes.map { ting_disk_size(raw) + Int64($0) } ?? -1)
     }
 
+    /// Makes a copy of what is safe on the disk.
+    func keep() { ting_disk_keep(raw) }
+
+    /// Puts the disk back to the last copy; what came since is lost. Its programs must have ended.
+    func putBack() { ting_disk_put_back(raw) }
+
     /// Lets syncs be pretended.
     func lie() { ting_disk_set_lying(raw, true) }
 

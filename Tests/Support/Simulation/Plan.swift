@@ -36,6 +36,8 @@ public struct Fault: Sendable, Hashable, CustomStringConvertible {
         case linkDown
         /// Requests and answers get lost, come twice and late.
         case linkBad
+        /// The gateway's disk is lost, and put back from last night's copy.
+        case gatewayPutBack
         /// The booth's clock jumps.
         case clockAhead, clockBack
     }

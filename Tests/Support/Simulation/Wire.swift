@@ -118,6 +118,11 @@ final class Wire: CountyLink, GatewayClient {
         }
     }
 
+    func reconcile(_ request: ReconciliationRequest) async throws(LinkFailure) -> ReconciliationResponse {
+        let booth = booth
+        return try await ask { try await Reconciliation(mailbox: $0.mailbox).answer(request, to: booth) }
+    }
+
     func renew(_ request: RenewalRequest) async throws(LinkFailure) -> RenewalResponse {
         throw LinkFailure(code: "no-certificates", reach: .here)
     }
@@ -157,7 +162,7 @@ final class Wire: CountyLink, GatewayClient {
 
     func deliver(_ messages: OutgoingMessages) async throws(LinkFault) {
         try await fetch { gateway in
-            _ = try await gateway.mailbox.accept(messages.messages, at: self.clock.county)
+            _ = try await gateway.mailbox.accept(messages, at: self.clock.county)
             self.state.withLock { $0.hasMessages = true }
         }
     }

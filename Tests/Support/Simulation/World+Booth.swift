@@ -13,6 +13,7 @@ extension World {
         policy.shortestLongPoll = .seconds(1800)
         policy.catalogueInterval = .seconds(21_600)
         policy.reportInterval = .seconds(3600)
+        policy.reconciliationInterval = .seconds(10_800)
         return policy
     }()
 
@@ -153,6 +154,7 @@ extension World {
         case .cancelPoll(let number): if heldPoll == number { heldPoll = nil }
         // There is no TLS between the programs here, and no certificate.
         case .renewCertificate: deliver(.renewal(.notDue), after: .zero)
+        case .reconcile: deliver(.reconciled(await Reconciler(service: service).compare()), after: pause)
         case .fetchRoot: deliver(.catalogue(await fetcher(service).fetchRoot()), after: pause)
         case .fetchBlob(let entry): deliver(.catalogue(await fetcher(service).fetchBlob(entry)), after: pause)
         case .switchCatalogue: deliver(.catalogue(await fetcher(service).switchCatalogue()), after: .zero)

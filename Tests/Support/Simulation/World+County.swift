@@ -12,7 +12,8 @@ extension World {
         if gatewayDisk.isOff { gatewayDisk.turnOn() }
         let clock = clock
         do {
-            let mailbox = try SQLiteMailbox(path: gatewayDisk.folder + "/mailbox.sqlite", madeAt: Self.start)
+            let mailbox = try SQLiteMailbox(
+                path: gatewayDisk.folder + "/mailbox.sqlite", openedAt: clock.county)
             let reception = BatchReception(mailbox: mailbox, receipts: receipts, now: { clock.county })
             wire.state.withLock { $0.gateway = .init(mailbox: mailbox, reception: reception) }
             mustCheck = true
@@ -22,6 +23,12 @@ extension World {
             }
             stopGateway(for: .seconds(60))
         }
+    }
+
+    /// Two in the morning: the gateway's mailbox is copied, the booth tidies up.
+    func night() {
+        if !gatewayDisk.isOff { gatewayDisk.keep() }
+        if !boothDisk.isOff { _ = try? store?.releaseAttachments() }
     }
 
     func stopGateway(for pause: Duration) {

@@ -17,6 +17,10 @@ extension World {
         case .countyDisk: countyDisk.fail(fault.strength * 0.05)
         case .linkDown: wire.state.withLock { $0.weather.isDown = true }
         case .linkBad: wire.state.withLock { $0.weather.badness = fault.strength }
+        case .gatewayPutBack:
+            kill(gatewayDisk) { self.stopGateway(for: $0) }
+            gatewayDisk.putBack()
+            isGatewayPutBack = true
         case .clockAhead: clock.jump(fault.lasts * 4)
         case .clockBack: clock.jump(fault.lasts * -4)
         }
@@ -45,7 +49,7 @@ extension World {
         case .countyDisk: countyDisk.fail(0)
         case .linkDown: wire.state.withLock { $0.weather.isDown = false }
         case .linkBad: wire.state.withLock { $0.weather.badness = 0 }
-        case .boothKilled, .gatewayKilled, .countyKilled, .clockAhead, .clockBack: break
+        case .boothKilled, .gatewayKilled, .countyKilled, .gatewayPutBack, .clockAhead, .clockBack: break
         }
     }
 }

@@ -46,6 +46,8 @@ public actor World {
     var jobIsDue = false
     var gatewayIsStarting = false
     var countyIsStarting = false
+    /// Whether the gateway's mailbox is a copy: what it has lost comes back with the booth's next look.
+    var isGatewayPutBack = false
 
     // What is known from outside.
     var entrusted: [UUID: Entrusted] = [:]
@@ -139,6 +141,7 @@ public actor World {
             for _ in 0..<Int.random(in: 4...12, using: &workload) {
                 agenda.add(.visit, at: .seconds(day * 86_400) + workload.seconds(0...43_200))
             }
+            agenda.add(.night, at: .seconds(day * 86_400 + 64_800))
             for _ in 0..<4 {
                 agenda.add(.casework, at: .seconds(day * 86_400) + workload.seconds(0...43_200))
             }
@@ -170,6 +173,7 @@ public actor World {
         case .visit: try visit()
         case .casework: await casework()
         case .jobRuns: await runJob()
+        case .night: night()
         case .begins(let fault): begin(fault)
         case .ends(let fault): end(fault.kind)
         case .boothStarts: try startBooth()

@@ -12,6 +12,7 @@ import GRDB
 ///     submission 1 ──n case_event        what became of it at the county, projected from `message`
 ///     message                            everything the county sent, by id, each once
 ///     cursor                             how far `message` reaches; written in the transaction of the messages
+///     resend                             ids of envelopes that the county has lost and gets again
 ///     inquiry                            sealed questions of a session; rows live for minutes
 ///     draft 1 ──n draft_attachment       files that belong to a half-filled form
 ///     draft 1 ──n draft_file n ──1 blob  half-filled forms, sealed to this booth, with the files that they hold on to
@@ -51,6 +52,7 @@ enum Schema {
         }
         migrator.registerMigration("2") { connection in try connection.execute(sql: drafts) }
         migrator.registerMigration("3") { connection in try connection.execute(sql: attachments) }
+        migrator.registerMigration("4") { connection in try connection.execute(sql: reconciliation) }
         return migrator
     }
 }

@@ -20,10 +20,12 @@ extension BoothStore {
                             WHERE state = 'queued' AND id = ?
                         """)
             }
+            let again = try connection.cachedStatement(
+                sql: "UPDATE resend SET attempts = attempts + 1 WHERE id = ?")
             return try ids.filter { id in
                 try submission.execute(arguments: [at.milliseconds, id.uuidString])
                 if connection.changesCount == 1 { return true }
-                return try others.contains { other in
+                return try (others + [again]).contains { other in
                     try other.execute(arguments: [id.uuidString])
                     return connection.changesCount == 1
                 }
@@ -75,16 +77,18 @@ extension BoothStore {
                         """), arguments: ["id": id.uuidString])
             guard let known, let digest = ContentDigest(hex: known["digest"]) else { return false }
             let receipt = try proof.verified(by: trust.countyKey, for: digest)
-            guard known["state"] != LocalState.stored.rawValue else { return true }
+            guard known["state"] != LocalState.stored.rawValue else {
+                try Self.wasSentAgain(id, "stored-again", at: at, in: connection)
+                return true
+            }
             let position: Int64 = known["position"]
             switch EnvelopeKind(rawValue: known["kind"]) {
             case .submission: break
             case .attachment:
-                // The county holds them now; here they would fill the disk.
                 try connection.cachedStatement(
                     sql: """
                         UPDATE attachment_part SET state = 'stored', receipt = ?, stored_at = ?,
-                            last_failure = NULL, refusal = NULL, payload = NULL WHERE position = ?
+                            last_failure = NULL, refusal = NULL WHERE position = ?
                         """
                 ).execute(arguments: [
                     try CanonicalJSON.encode(proof), receipt.storedAt.milliseconds, position,
@@ -117,6 +121,7 @@ extension BoothStore {
             guard problem.retry == .never else {
                 return try Self.backToQueue(id, failure: "problem:\(problem.code)", in: connection)
             }
+            try Self.wasSentAgain(id, "refused-again", at: at, in: connection)
             let refusal = try CanonicalJSON.encode(problem)
             try connection.execute(
                 sql:
@@ -153,6 +158,16 @@ extension BoothStore {
                 arguments: [submissionID.uuidString])
             return try bytes.map { try CanonicalJSON.decode(from: $0) }
         }
+    }
+
+    /// What was to be sent again has come to an end.
+    private static func wasSentAgain(_ id: UUID, _ kind: String, at: Instant, in connection: Database) throws
+    {
+        try connection.cachedStatement(sql: "DELETE FROM resend WHERE id = ?").execute(arguments: [
+            id.uuidString
+        ])
+        guard connection.changesCount == 1 else { return }
+        try AuditTrail.append(kind, ["envelope": id.uuidString], at: at, in: connection)
     }
 
     private static func backToQueue(_ id: UUID, failure: String, in connection: Database) throws {

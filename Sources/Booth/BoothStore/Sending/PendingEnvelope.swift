@@ -17,6 +17,8 @@ public struct PendingEnvelope: Sendable, Hashable {
     public var size: Int
     /// The order in which envelopes of one kind were made on this machine.
     public var position: Int64
+    /// Whether the county had it before, and lost it.
+    public var isRepeated = false
 
     /// An envelope that waits.
     public init(
@@ -61,7 +63,7 @@ public struct PendingWindow: Sendable, Hashable {
 
 extension BoothStore {
     /// What waits to be sent: all inquiries first, then the submissions and the pieces of attachments of a window, each in
-    /// order. Reading on from the last positions walks a queue of any length in linear time.
+    /// order, then the first of what is to be sent again. Reading on from the last positions walks a queue of any length in linear time.
     public func pending(_ window: PendingWindow = PendingWindow()) throws -> [PendingEnvelope] {
         try read { connection in
             let inquiries = try Row.fetchAll(
@@ -86,6 +88,7 @@ extension BoothStore {
             return try inquiries.map { try Self.pending($0, .inquiry) }
                 + submissions.map { try Self.pending($0, .submission) }
                 + attachments.map { try Self.pending($0, .attachment) }
+                + Self.resending(limit: 256, in: connection)
         }
     }
 
@@ -115,7 +118,7 @@ extension BoothStore {
         }
     }
 
-    private static func pending(_ row: Row, _ kind: EnvelopeKind) throws -> PendingEnvelope {
+    static func pending(_ row: Row, _ kind: EnvelopeKind) throws -> PendingEnvelope {
         let text: String = row["id"]
         guard let id = UUID(uuidString: text), let digest = ContentDigest(hex: row["digest"]) else {
             throw StoreError.recordDamaged(text)

@@ -113,13 +113,15 @@ struct SendLane: Sendable {
     /// Takes rows in; returns whether any is new.
     mutating func take(_ rows: [PendingEnvelope], of window: PendingWindow) -> Bool {
         isFetching = false
+        let (repeated, rows) = (rows.filter(\.isRepeated), rows.filter { !$0.isRepeated })
         submissions.note(rows.filter { $0.kind == .submission }, limit: window.submissions.limit)
         attachments.note(rows.filter { $0.kind == .attachment }, limit: window.attachments.limit)
         var known = Set((urgent + submissions.waiting + attachments.waiting + inFlight).map(\.id))
-        let new = rows.filter { suspects[$0.id] == nil && known.insert($0.id).inserted }
+        let new = (rows + repeated).filter { suspects[$0.id] == nil && known.insert($0.id).inserted }
         urgent += new.filter { $0.kind == .inquiry }
-        submissions.waiting += new.filter { $0.kind == .submission }
-        attachments.waiting += new.filter { $0.kind == .attachment }
+        submissions.waiting += new.filter { $0.kind == .submission && !$0.isRepeated }
+        // What the county had before waits behind everything that it never had.
+        attachments.waiting += new.filter { $0.kind == .attachment || $0.isRepeated }
         defer { if isExhausted { isRereading = false } }
         return !new.isEmpty && !isRereading
     }
@@ -216,8 +218,10 @@ struct SendLane: Sendable {
     mutating func putBack(_ envelopes: [PendingEnvelope]) {
         let clean = envelopes.filter { suspects[$0.id] == nil }
         urgent.insert(contentsOf: clean.filter { $0.kind == .inquiry }, at: 0)
-        submissions.waiting.insert(contentsOf: clean.filter { $0.kind == .submission }, at: 0)
-        attachments.waiting.insert(contentsOf: clean.filter { $0.kind == .attachment }, at: 0)
+        submissions.waiting.insert(
+            contentsOf: clean.filter { $0.kind == .submission && !$0.isRepeated }, at: 0)
+        attachments.waiting.insert(
+            contentsOf: clean.filter { $0.kind == .attachment || $0.isRepeated }, at: 0)
     }
 
     mutating func grow() { batchLimit = min(batchLimit * 2, policy.largestBatch) }

@@ -28,6 +28,9 @@ public enum SyncAction: Sendable, Hashable {
     case fetchBlob(CatalogueRoot.Entry)
     /// Put the new root into force → ``SyncEvent/catalogue(_:)``.
     case switchCatalogue
+    /// Ask whether the county still holds what it gave receipts for, and have sent again what it does not →
+    /// ``SyncEvent/reconciled(_:)``.
+    case reconcile
     /// Write down how the link is.
     case report(LinkState)
     /// Wake the engine at this monotonic time; nil: only when something happens. Replaces the wish before.

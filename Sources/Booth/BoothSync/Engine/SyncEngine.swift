@@ -7,7 +7,7 @@ import FoundationEssentials
 ///
 /// Three lanes run side by side over one link: envelopes up (``SendLane``), messages down by long poll
 /// (``PollLane``), the catalogue down (``CatalogueLane``); beside them ``RenewalLane`` keeps the booth's certificate in
-/// force. ``LinkBreaker`` decides whether the county can be reached. The store is the truth; the
+/// force, and ``ReconciliationLane`` looks whether the county has kept what it was given. ``LinkBreaker`` decides whether the county can be reached. The store is the truth; the
 /// engine holds a window of it and begins anew from it after any doubt.
 ///
 ///     var engine = SyncEngine(mode: .daemon)
@@ -28,6 +28,7 @@ public struct SyncEngine: Sendable {
     var polling: PollLane
     var catalogue: CatalogueLane
     var renewal: RenewalLane
+    var reconciliation: ReconciliationLane
     /// Until then a person is taken to be waiting for an answer.
     var attentiveUntil: Duration = .zero
     /// The newest failure, for the result of a single exchange.
@@ -42,6 +43,7 @@ public struct SyncEngine: Sendable {
         polling = PollLane(policy: policy)
         catalogue = CatalogueLane(policy: policy)
         renewal = RenewalLane(policy: policy)
+        reconciliation = ReconciliationLane(policy: policy)
     }
 
     /// Takes an event in. `now` is monotonic, from any origin; `jitter` is drawn evenly from 0 ..< 1 for each call.
@@ -49,7 +51,8 @@ public struct SyncEngine: Sendable {
         guard !isFinished else { return [] }
         var actions: [SyncAction] = []
         switch event {
-        case .started, .timer: break
+        case .started: reconciliation.start(at: now)
+        case .timer: break
         case .rowsChanged: sending.rowsChanged()
         case .networkUp: networkUp(at: now)
         case .pending(let rows, let window): take(rows, of: window, at: now)
@@ -57,6 +60,7 @@ public struct SyncEngine: Sendable {
         case .polled(let number, let outcome): actions += polled(number, outcome, at: now, jitter: jitter)
         case .catalogue(let outcome): actions += stepped(outcome, at: now, jitter: jitter)
         case .renewal(let outcome): looked(outcome, at: now, jitter: jitter)
+        case .reconciled(let outcome): actions += compared(outcome, at: now, jitter: jitter)
         case .storeFailed(let code):
             lastFailure = code
             sending.forget(at: now, jitter: jitter)
@@ -101,6 +105,7 @@ public struct SyncEngine: Sendable {
             let batch = sending.nextBatch(at: now, withSuspects: mode == .daemon)
             if !batch.isEmpty { actions.append(.send(batch)) }
             if let request = catalogue(nextAt: now) { actions.append(request) }
+            if mode == .daemon, reconciliation.begins(at: now) { actions.append(.reconcile) }
             if polling.flight == nil, now >= polling.backoff.notBefore, wantsPoll {
                 actions.append(poll(at: now, isProbe: false))
             }
@@ -140,6 +145,7 @@ public struct SyncEngine: Sendable {
             if let moment = sending.nextMoment(withSuspects: mode == .daemon) { moments.append(moment) }
             if polling.flight == nil { moments.append(polling.backoff.notBefore) }
             if let moment = catalogue.nextMoment { moments.append(moment) }
+            if mode == .daemon, let moment = reconciliation.nextMoment { moments.append(moment) }
         }
         return moments.filter { $0 > now }.min()
     }

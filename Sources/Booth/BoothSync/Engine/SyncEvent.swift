@@ -22,6 +22,8 @@ public enum SyncEvent: Sendable {
     case catalogue(CatalogueOutcome)
     /// A look at the booth's certificate has come to an end.
     case renewal(RenewalOutcome)
+    /// A look at what the county holds has come to an end.
+    case reconciled(ReconciliationOutcome)
     /// Waiting rows could not be read, or an outcome not written down; the code is the store's.
     case storeFailed(String)
 }

@@ -178,6 +178,22 @@ extension SyncEngine {
         }
     }
 
+    // MARK: What the county holds
+
+    mutating func compared(_ outcome: ReconciliationOutcome, at now: Duration, jitter: Double) -> [SyncAction]
+    {
+        reconciliation.handle(outcome, at: now, jitter: jitter)
+        switch outcome {
+        case .same: return reached(at: now)
+        case .sendingAgain:
+            sending.rowsChanged()
+            return reached(at: now)
+        case .failed(let failure):
+            if failure.reach == .nobody || failure.reach == .impostor { link.doubt() }
+            return reached(failure, at: now)
+        }
+    }
+
     // MARK: The link
 
     private mutating func reached(at now: Duration) -> [SyncAction] {

@@ -33,6 +33,10 @@ public struct SyncPolicy: Sendable, Hashable {
     public var catalogueInterval: Duration = .seconds(900)
     /// How often the booth's certificate is looked at.
     public var renewalInterval: Duration = .seconds(21_600)
+    /// How often the county is asked whether it still holds what it gave receipts for.
+    public var reconciliationInterval: Duration = .seconds(86_400)
+    /// How soon after the start, and after something was found, it is asked.
+    public var firstReconciliation: Duration = .seconds(600)
     /// How often a link that stays up is written down.
     public var reportInterval: Duration = .seconds(60)
     /// After so many failures of single records in a row a single exchange gives up.

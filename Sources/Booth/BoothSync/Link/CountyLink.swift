@@ -12,6 +12,9 @@ public protocol CountyLink: Sendable {
     /// The catalogue's root, unless it is the one with this digest of its signed bytes, or there is none: then nil.
     func catalogueRoot(unless known: ContentDigest?) async throws(LinkFailure) -> Signed<CatalogueRoot>?
 
+    /// Which ranges of the booth's sequence the county holds otherwise.
+    func reconcile(_ request: ReconciliationRequest) async throws(LinkFailure) -> ReconciliationResponse
+
     /// A new certificate for the booth's key; asked without showing the old one, which may have ended.
     func renew(_ request: RenewalRequest) async throws(LinkFailure) -> RenewalResponse
 

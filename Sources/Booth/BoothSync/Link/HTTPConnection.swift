@@ -90,7 +90,7 @@ struct HTTPConnection: Sendable {
             return try await Self.within(limit) {
                 try await answer(to: prepared, sizeLimit: sizeLimit)
             }
-        } catch { throw LinkFailure(error) }
+        } catch { throw LinkFailure(transport: error) }
     }
 
     /// Closes the connections.

@@ -89,6 +89,19 @@ public struct HTTPCountyLink: CountyLink {
         return try answer.value(BatchResponse.self).results
     }
 
+    public func reconcile(
+        _ request: ReconciliationRequest
+    ) async throws(LinkFailure) -> ReconciliationResponse {
+        let body: Data
+        do { body = try CanonicalJSON.encode(request) } catch {
+            throw LinkFailure(code: "encoding", reach: .here)
+        }
+        return try await connection.request(
+            .POST, "/v1/booths/\(booth)/reconciliations", body: body, within: Self.time(for: body.count),
+            sizeLimit: 4096
+        ).value(ReconciliationResponse.self)
+    }
+
     public func events(after cursor: String, limit: Int, wait: Duration) async throws(LinkFailure)
         -> EventsPage
     {

@@ -11,7 +11,7 @@ extension LinkFailure {
     static let captivePortal = LinkFailure(code: "captive-portal", reach: .impostor)
 
     /// What an error of the HTTP client, of TLS or of the sockets means here.
-    init(_ error: any Error) {
+    init(transport error: any Error) {
         switch error {
         case let failure as LinkFailure: self = failure
         case let error as HTTPClientError: self = Self.of(error)
@@ -33,7 +33,7 @@ extension LinkFailure {
     }
 
     private static func of(_ error: NIOConnectionError) -> LinkFailure {
-        if let first = error.connectionErrors.first { return LinkFailure(first.error) }
+        if let first = error.connectionErrors.first { return LinkFailure(transport: first.error) }
         return LinkFailure(code: "dns", reach: .nobody)
     }
 

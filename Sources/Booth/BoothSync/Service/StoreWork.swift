@@ -23,7 +23,8 @@ package struct StoreWork {
                 try store.recordRefusal(id, problem, at: now)
             case .endAttempt(let ids, let failure): try store.endAttempt(ids, failure: failure)
             case .report(let state): try report(state)
-            case .send, .poll, .cancelPoll, .renewCertificate, .fetchRoot, .fetchBlob, .switchCatalogue,
+            case .send, .poll, .cancelPoll, .renewCertificate, .reconcile, .fetchRoot, .fetchBlob,
+                .switchCatalogue,
                 .wait, .finish:
                 return nil
             }

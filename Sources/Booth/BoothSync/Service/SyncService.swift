@@ -106,6 +106,7 @@ public struct SyncService: Sendable {
                 do {
                     try store.recordHealth(device: "disk", condition: room.rawValue, since: now())
                     known = room
+                    if room != .enough { try store.releaseAttachments(all: true) }
                 } catch { log.error("the store failed: \(error)") }
             }
             try? await Task.sleep(for: .seconds(15))
@@ -114,7 +115,10 @@ public struct SyncService: Sendable {
 
     private func keepHouse() async {
         while !Task.isCancelled {
-            do { try store.purgeExpired(at: now()) } catch { log.error("cannot tidy the store: \(error)") }
+            do {
+                try store.purgeExpired(at: now())
+                try store.releaseAttachments()
+            } catch { log.error("cannot tidy the store: \(error)") }
             try? await Task.sleep(for: .seconds(60))
         }
     }

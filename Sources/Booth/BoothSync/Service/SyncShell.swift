@@ -18,6 +18,7 @@ struct SyncShell {
         case sending
         case catalogue
         case renewal
+        case reconciliation
         case poll(Int)
         case secondLook
     }
@@ -56,6 +57,7 @@ struct SyncShell {
         case .poll(let number, let wait): poll(number, wait: wait)
         case .cancelPoll(let number): running[.poll(number)]?.cancel()
         case .renewCertificate: renew()
+        case .reconcile: reconcile()
         case .fetchRoot: step { await $0.fetchRoot() }
         case .fetchBlob(let entry): step { await $0.fetchBlob(entry) }
         case .switchCatalogue: step { await $0.switchCatalogue() }
@@ -101,6 +103,11 @@ struct SyncShell {
             service.note(outcome)
             inbox.yield(.renewal(outcome))
         }
+    }
+
+    private mutating func reconcile() {
+        let (reconciler, inbox) = (Reconciler(service: service), inbox)
+        running[.reconciliation] = Task { inbox.yield(.reconciled(await reconciler.compare())) }
     }
 
     private mutating func wait(until moment: Duration?, origin: ContinuousClock.Instant) {

@@ -2,7 +2,7 @@ import Domain
 
 /// One envelope on its way from the gateway to the county job.
 public struct PostedEnvelope: Codable, Sendable {
-    /// The gateway's counter, gap-free in the order of storing.
+    /// The gateway's counter, ascending in the order of storing.
     public var cursor: Int64
     /// The envelope.
     public var envelope: Envelope
@@ -26,11 +26,15 @@ public struct EnvelopesPage: Codable, Sendable {
     public var envelopes: [PostedEnvelope]
     /// Whether more are waiting.
     public var hasMore: Bool
+    /// The ``OutgoingMessages/through`` of the newest messages that the mailbox holds, 0 before the first: a mailbox that was
+    /// put back to an older state says less than it said before.
+    public var deliveredThrough: Int64?
 
     /// A page.
-    public init(envelopes: [PostedEnvelope], hasMore: Bool) {
+    public init(envelopes: [PostedEnvelope], hasMore: Bool, deliveredThrough: Int64? = nil) {
         self.envelopes = envelopes
         self.hasMore = hasMore
+        self.deliveredThrough = deliveredThrough
     }
 }
 
@@ -38,6 +42,8 @@ public struct EnvelopesPage: Codable, Sendable {
 public struct OutgoingMessages: Codable, Sendable {
     /// The messages.
     public var messages: [Addressed]
+    /// The number of the last of them in the sender's outbox; later deliveries have higher ones.
+    public var through: Int64?
 
     /// A message with its booth.
     public struct Addressed: Codable, Sendable {
@@ -54,7 +60,10 @@ public struct OutgoingMessages: Codable, Sendable {
     }
 
     /// Messages to deliver.
-    public init(messages: [Addressed]) { self.messages = messages }
+    public init(messages: [Addressed], through: Int64? = nil) {
+        self.messages = messages
+        self.through = through
+    }
 }
 
 /// `PUT /v1/county/catalogue` and `GET /v1/catalogue`: the signed root. The files behind it travel as

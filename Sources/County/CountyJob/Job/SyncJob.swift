@@ -139,6 +139,8 @@ public struct SyncJob: Service {
     /// Takes one page in; true if more is waiting.
     private func takePage(waitSeconds: Int, _ summary: inout Summary) async throws -> Bool {
         let page: EnvelopesPage
+        // Asked before the page, so that what is delivered meanwhile cannot make the gateway seem to have lost it.
+        let delivered = try await adapter.deliveredThrough()
         do {
             page = try await client.envelopes(
                 after: try await adapter.intakeCursor(), limit: Self.pageSize, waitSeconds: waitSeconds)
@@ -146,6 +148,13 @@ public struct SyncJob: Service {
             logger.warning("the gateway's mailbox is an older copy; taking everything in again")
             try await adapter.restartIntake()
             return true
+        }
+        if let held = page.deliveredThrough, held < delivered {
+            let count = try await adapter.redeliver()
+            logger.warning(
+                "the gateway's mailbox is an older copy; delivering all events again",
+                metadata: ["count": "\(count)"])
+            poke.yield()
         }
         for posted in page.envelopes {
             let taken = try await desk.take(posted)
@@ -184,7 +193,7 @@ public struct SyncJob: Service {
             let messages = try posts.map {
                 OutgoingMessages.Addressed(booth: $0.booth, message: try $0.signed(by: signing))
             }
-            try await client.deliver(OutgoingMessages(messages: messages))
+            try await client.deliver(OutgoingMessages(messages: messages, through: posts.map(\.number).max()))
             try await adapter.acknowledge(posts.map(\.id))
             count += posts.count
         }

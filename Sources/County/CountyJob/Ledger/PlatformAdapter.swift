@@ -91,6 +91,13 @@ public protocol Outbox: Sendable {
 
     /// The gateway has them.
     func acknowledge(_ ids: [UUID]) async throws
+
+    /// The number of the newest message that the gateway has acknowledged; 0 before the first.
+    func deliveredThrough() async throws -> Int64
+
+    /// Puts all events of all cases into the outbox again, with their ids: the gateway has lost some of them, and knows the
+    /// others. Says how many.
+    func redeliver() async throws -> Int
 }
 
 /// A message for a booth, not signed yet: the ledger holds no keys.
@@ -101,6 +108,8 @@ public struct OutgoingPost: Sendable, Hashable {
     public var booth: BoothID
     /// What it says.
     public var body: Body
+    /// Its place in the outbox; 0 before it is there.
+    public var number: Int64 = 0
 
     /// What can be told.
     public enum Body: Sendable, Hashable {

@@ -6,6 +6,7 @@ enum Endpoint: String, CaseIterable, Sendable {
     case enrol
     case renew
     case sendBatch
+    case reconcile
     case fetchEvents
     case fetchCatalogue
     case fetchBlob
@@ -32,7 +33,7 @@ enum Endpoint: String, CaseIterable, Sendable {
 
     var method: HTTPRequest.Method {
         switch self {
-        case .enrol, .renew, .sendBatch, .postMessages: .post
+        case .enrol, .renew, .sendBatch, .reconcile, .postMessages: .post
         case .uploadBlob, .publishCatalogue: .put
         case .probeBlob: .head
         case .fetchEvents, .fetchCatalogue, .fetchBlob, .fetchEnvelopes, .health, .metrics, .openAPI: .get
@@ -45,6 +46,7 @@ enum Endpoint: String, CaseIterable, Sendable {
         case .enrol: "/v1/enrolments"
         case .renew: "/v1/renewals"
         case .sendBatch: "/v1/booths/{booth}/batches"
+        case .reconcile: "/v1/booths/{booth}/reconciliations"
         case .fetchEvents: "/v1/booths/{booth}/events"
         case .fetchCatalogue: "/v1/catalogue"
         case .fetchBlob, .probeBlob: "/v1/blobs/{digest}"
@@ -61,7 +63,7 @@ enum Endpoint: String, CaseIterable, Sendable {
     var audience: Audience {
         switch self {
         case .enrol, .renew, .health, .metrics, .openAPI: .anybody
-        case .sendBatch, .fetchEvents: .namedBooth
+        case .sendBatch, .reconcile, .fetchEvents: .namedBooth
         case .fetchCatalogue, .fetchBlob, .probeBlob: .boothOrCounty
         case .fetchEnvelopes, .postMessages, .uploadBlob, .publishCatalogue: .county
         }

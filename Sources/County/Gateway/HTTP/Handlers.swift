@@ -25,6 +25,7 @@ struct Handlers: Sendable {
         case .enrol: try await enrol(request, limit: endpoint.bodyLimit)
         case .renew: try await renew(request, limit: endpoint.bodyLimit)
         case .sendBatch: try await sendBatch(request, from: caller.booth(), limit: endpoint.bodyLimit)
+        case .reconcile: try await reconcile(request, for: caller.booth().id, limit: endpoint.bodyLimit)
         case .fetchEvents: try await fetchEvents(request, for: caller.booth().id)
         case .fetchCatalogue: try await fetchCatalogue(request)
         case .fetchBlob: try await fetchBlob(request, try digest(context))
@@ -66,6 +67,12 @@ struct Handlers: Sendable {
         for result in response.results { metrics.countEnvelope(result.problem?.code ?? "receipted") }
         if response.results.contains(where: { $0.proof != nil }) { await bell.ring([.county]) }
         return try Bodies.json(response, to: request)
+    }
+
+    private func reconcile(_ request: Request, for booth: BoothID, limit: Int) async throws -> Response {
+        let body = try await Bodies.decode(ReconciliationRequest.self, request, limit: limit)
+        return try Bodies.json(
+            try await Reconciliation(mailbox: mailbox).answer(body, to: booth), to: request)
     }
 
     private func fetchEvents(_ request: Request, for booth: BoothID) async throws -> Response {
@@ -136,7 +143,7 @@ struct Handlers: Sendable {
 
     private func postMessages(_ request: Request, limit: Int) async throws -> Response {
         let outgoing = try await Bodies.decode(OutgoingMessages.self, request, limit: limit)
-        let booths = try await mailbox.accept(outgoing.messages, at: reception.now())
+        let booths = try await mailbox.accept(outgoing, at: reception.now())
         await bell.ring(booths.map { .booth($0) })
         return Response(status: .noContent)
     }

@@ -14,6 +14,9 @@ public protocol EnvelopeStore: Sendable {
         makeReceipt: @escaping @Sendable (Arrival, Instant) throws -> ReceiptProof
     ) async throws -> [Deposit]
 
+    /// The digests of a booth's submissions in a range of its sequence: for each number that of the newest envelope.
+    func digests(of booth: BoothID, in range: ClosedRange<Int>) async throws -> [Int: ContentDigest]
+
     /// The envelopes after a cursor, oldest first: at most `limit`, and no more than `bytes` of payload beyond the first.
     /// Throws ``CursorFault`` for a cursor that this mailbox never gave.
     func envelopes(after cursor: Int64, limit: Int, bytes: Int) async throws -> EnvelopesPage

@@ -18,6 +18,9 @@ struct EngineBench {
     init(_ mode: SyncEngine.Mode = .daemon, policy: SyncPolicy = .standard) {
         var policy = policy
         policy.renewalInterval = .seconds(1 << 30)
+        if policy.firstReconciliation == SyncPolicy.standard.firstReconciliation {
+            policy.firstReconciliation = .seconds(1 << 30)
+        }
         engine = SyncEngine(mode: mode, policy: policy)
     }
 

@@ -82,6 +82,24 @@ final class ModelCounty: CountyLink {
         return [UInt8](bytes)
     }
 
+    func reconcile(_ request: ReconciliationRequest) async throws(LinkFailure) -> ReconciliationResponse {
+        try check()
+        return state.withLock { state in
+            let held = state.stored.values.compactMap { try? $0.uncheckedHeader() }
+            let digests = Dictionary(
+                zip(held, state.stored.keys).compactMap { header, _ in header.sequence.map { ($0, header) } },
+                uniquingKeysWith: { $1 })
+            let byNumber = digests.compactMapValues { header in
+                state.stored.first { (try? $0.value.uncheckedHeader())?.id == header.id }?.key
+            }
+            return ReconciliationResponse(
+                differing: request.ranges.indices.filter { index in
+                    let range = request.ranges[index]
+                    return SequenceRoot.of(range.first...range.last, digest: { byNumber[$0] }) != range.root
+                })
+        }
+    }
+
     func renew(_ request: RenewalRequest) async throws(LinkFailure) -> RenewalResponse {
         throw LinkFailure(code: "no-certificates", reach: .here)
     }
@@ -172,7 +190,7 @@ struct ServiceTests {
         #expect(await bench.service.run(.once) == .outOfReach("refused"))
         #expect(try bench.store.queueCounts() == [.queued: 1])
         #expect(try bench.store.link().lastFailureCode == "refused")
-        #expect(try bench.store.health().map(\.condition) == ["refused"])
+        #expect(try bench.store.health().first { $0.device == "county-link" }?.condition == "refused")
         bench.county.state.withLock { $0.failure = nil }
         #expect(await bench.service.run(.once) == .complete)
         let stored = bench.county.state.withLock { Array($0.stored.values) }
@@ -185,6 +203,23 @@ struct ServiceTests {
         bench.county.state.withLock { $0.forgeReceipts = true }
         #expect(await bench.service.run(.once) == .incomplete("receipt-unproven"))
         #expect(try bench.store.queueCounts() == [.queued: 1])
+    }
+
+    @Test("What the county has lost is found and sent again, and nothing else is")
+    func lost() async throws {
+        let ids = try (0..<40).map { _ in try bench.finalise() }
+        #expect(await bench.service.run(.once) == .complete)
+        let reconciler = Reconciler(service: bench.service)
+        #expect(await reconciler.compare() == .same)
+        let before = bench.county.state.withLock { $0.stored }
+        let lost = try [ids[3], ids[17], ids[39]].map { try #require(try bench.store.envelope($0)).digest }
+        bench.county.state.withLock { state in for digest in lost { state.stored[digest] = nil } }
+        bench.county.state.withLock { $0.batches = [] }
+        #expect(await reconciler.compare() == .sendingAgain(3))
+        #expect(await bench.service.run(.once) == .complete)
+        #expect(bench.county.state.withLock { $0.stored } == before)
+        #expect(bench.county.state.withLock { $0.batches } == [3])
+        #expect(await reconciler.compare() == .same)
     }
 
     @Test("A catalogue that the county did not sign is refused, and the exchange says so")

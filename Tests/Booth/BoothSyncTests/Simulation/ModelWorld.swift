@@ -146,6 +146,7 @@ struct ModelWorld {
             }
         case .wait(let moment): wakeAt = moment
         case .renewCertificate: deliver(.renewal(.notDue), after: .zero)
+        case .reconcile: deliver(.reconciled(.same), after: .zero)
         case .cancelPoll, .fetchBlob, .switchCatalogue, .report, .finish: break
         }
     }

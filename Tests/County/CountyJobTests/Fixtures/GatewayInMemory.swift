@@ -16,6 +16,8 @@ final class GatewayInMemory: GatewayClient {
         /// Deliveries are stored, and their answers lost, so many times.
         var lostAnswers = 0
         var uploads = 0
+        /// How far it was told; nil for a gateway of before this was said.
+        var through: Int64?
     }
 
     let state = Mutex(State())
@@ -46,7 +48,9 @@ final class GatewayInMemory: GatewayClient {
                 throw .refused(Problem(code: "dead-cursor", title: "", status: 410, retry: .afterFix))
             }
             if !page.isEmpty || waitSeconds == 0 {
-                return EnvelopesPage(envelopes: Array(page.prefix(limit)), hasMore: page.count > limit)
+                return EnvelopesPage(
+                    envelopes: Array(page.prefix(limit)), hasMore: page.count > limit,
+                    deliveredThrough: state.withLock { $0.through })
             }
             for await _ in arrivals { break }
             if Task.isCancelled { throw .cancelled }
@@ -57,6 +61,7 @@ final class GatewayInMemory: GatewayClient {
         try reach()
         let (count, isLost) = state.withLock { state in
             let known = Set(state.delivered.map(\.message.id))
+            state.through = messages.through.map { max($0, state.through ?? 0) } ?? state.through
             state.delivered += messages.messages.filter { !known.contains($0.message.id) }
             defer { state.lostAnswers = max(0, state.lostAnswers - 1) }
             return (state.delivered.count, state.lostAnswers > 0)

@@ -80,6 +80,31 @@ struct SyncJobTests {
     }
 
     @Test(
+        "A gateway that was put back from a copy is told again what it has lost, with the same ids, and only then"
+    )
+    func toldAgain() async throws {
+        try await withCounty { county in
+            let gateway = GatewayInMemory()
+            for serial in 1...3 {
+                let envelope = try county.submission(Samples.content(serial), sequence: serial)
+                gateway.post(county.posted(envelope, cursor: Int64(serial)))
+            }
+            _ = try await job(county, gateway).runOnce()
+            _ = try await county.ledger.make(.advance, case: Samples.receipt(1).digits, at: county.clock.now)
+            let copy = gateway.state.withLock { ($0.delivered.prefix(2), Int64(2)) }
+            #expect(try await job(county, gateway).runOnce().delivered == 1)
+            let told = gateway.state.withLock { Set($0.delivered.map(\.message.id)) }
+            #expect(told.count == 7)
+            #expect(try await job(county, gateway).runOnce() == SyncJob.Summary())
+
+            gateway.state.withLock { ($0.delivered, $0.through) = (Array(copy.0), copy.1) }
+            _ = try await job(county, gateway).runOnce()
+            #expect(gateway.state.withLock { Set($0.delivered.map(\.message.id)) } == told)
+            #expect(try await job(county, gateway).runOnce() == SyncJob.Summary())
+        }
+    }
+
+    @Test(
         "Running, it outlasts an absent gateway, delivers what others put into the ledger, and ends when asked"
     )
     func running() async throws {
@@ -226,7 +251,7 @@ struct SyncJobTests {
         _ county: CountyRig, _ body: (SQLiteMailbox, String) async throws -> Void
     ) async throws {
         let clock = county.clock
-        let mailbox = try SQLiteMailbox(path: county.folder + "/mailbox.sqlite", madeAt: clock.now)
+        let mailbox = try SQLiteMailbox(path: county.folder + "/mailbox.sqlite", openedAt: clock.now)
         let (ports, port) = AsyncStream<Int>.makeStream()
         let gateway = Gateway(
             mailbox: mailbox, keys: try GatewayKeys(directory: county.folder + "/keys/gateway"),

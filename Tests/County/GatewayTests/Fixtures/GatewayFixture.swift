@@ -84,7 +84,7 @@ func withGateway(
         try CountyKeyFolders.create(
             in: folder + "/keys", countyName: "样例县", gatewayHost: "127.0.0.1",
             at: Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)))
-        let mailbox = try SQLiteMailbox(path: folder + "/mailbox.sqlite", madeAt: clock.now)
+        let mailbox = try SQLiteMailbox(path: folder + "/mailbox.sqlite", openedAt: clock.now)
         let (ports, port) = AsyncStream<Int>.makeStream()
         var logger = Logger(label: "gateway")
         logger.logLevel = .critical

@@ -15,7 +15,7 @@ struct MailboxContractTests {
     }
 
     static let makers = [
-        Maker(testDescription: "SQLite") { try SQLiteMailbox(path: $0 + "/mailbox.sqlite", madeAt: $1) }
+        Maker(testDescription: "SQLite") { try SQLiteMailbox(path: $0 + "/mailbox.sqlite", openedAt: $1) }
     ]
 
     private static let start = Instant(milliseconds: 1_795_399_200_000)
@@ -146,8 +146,11 @@ struct MailboxContractTests {
             for number in 1...5 { sent.append(try message(number)) }
             let other = try #require(BoothID("other-02"))
             let foreign = OutgoingMessages.Addressed(booth: other, message: try message(9).message)
-            #expect(try await mailbox.accept(sent + [foreign], at: Self.start) == [try booth(), other])
-            #expect(try await mailbox.accept(sent, at: Self.start) == [])
+            #expect(
+                try await mailbox.accept(OutgoingMessages(messages: sent + [foreign]), at: Self.start) == [
+                    try booth(), other,
+                ])
+            #expect(try await mailbox.accept(OutgoingMessages(messages: sent), at: Self.start) == [])
             var cursor: String?
             var seen: [DownwardMessage] = []
             var pages = 0
@@ -178,14 +181,14 @@ struct MailboxContractTests {
                 message: try DownwardMessage(
                     id: UUID(), subject: reply.inquiryID, Signed(reply, by: signing)))
             let event = try message(1)
-            _ = try await mailbox.accept([event, answer], at: Self.start)
+            _ = try await mailbox.accept(OutgoingMessages(messages: [event, answer]), at: Self.start)
             let (cursor, next) = (
                 try await mailbox.figures().lastCursor,
                 try await mailbox.messages(for: try booth(), after: nil, limit: 9).next
             )
             let later = Self.start.adding(seconds: 86_401)
             _ = try await deposit([], mailbox, at: later)
-            _ = try await mailbox.accept([], at: later)
+            _ = try await mailbox.accept(OutgoingMessages(messages: []), at: later)
             let page = try await mailbox.envelopes(after: 0, limit: 9, bytes: 99)
             #expect(page.envelopes.map(\.envelope) == [arrivals[0].envelope])
             let messages = try await mailbox.messages(for: try booth(), after: nil, limit: 9)
@@ -195,17 +198,65 @@ struct MailboxContractTests {
             _ = try await deposit([newest], mailbox, at: later)
             #expect(try await mailbox.envelopes(after: cursor, limit: 9, bytes: 99).envelopes.count == 1)
             let newEvent = try message(2)
-            _ = try await mailbox.accept([newEvent], at: later)
+            _ = try await mailbox.accept(OutgoingMessages(messages: [newEvent]), at: later)
             #expect(
                 try await mailbox.messages(for: try booth(), after: next, limit: 9).messages
                     == [newEvent.message])
         }
     }
 
+    @Test("The digests of a booth's sequence are those of the newest envelopes", arguments: makers)
+    func digests(maker: Maker) async throws {
+        try await withTemporaryFolder { folder in
+            let mailbox = try maker.open(folder, Self.start)
+            let arrivals = try [arrival(1), arrival(2), arrival(2), arrival(4), arrival(nil)]
+            _ = try await deposit(arrivals, mailbox)
+            let digests = try await mailbox.digests(of: booth(), in: 2...9)
+            #expect(digests == [2: arrivals[2].envelope.digest, 4: arrivals[3].envelope.digest])
+            let other = try #require(BoothID("other-01"))
+            #expect(try await mailbox.digests(of: other, in: 1...9).isEmpty)
+        }
+    }
+
+    @Test(
+        "A mailbox that is put back from a copy gives no number twice, and says how far it was told by the county",
+        arguments: makers)
+    func putBack(maker: Maker) async throws {
+        try await withTemporaryFolder { folder in
+            try FileManager.default.createDirectory(atPath: folder + "/a", withIntermediateDirectories: false)
+            var mailbox: (any Mailbox)? = try maker.open(folder + "/a", Self.start)
+            _ = try await deposit([arrival(1)], try #require(mailbox))
+            _ = try await mailbox?.accept(
+                OutgoingMessages(messages: [message(1)], through: 7), at: Self.start)
+            mailbox = nil
+            try FileManager.default.copyItem(atPath: folder + "/a", toPath: folder + "/b")
+            mailbox = try maker.open(folder + "/a", Self.start)
+            _ = try await deposit([arrival(2), arrival(3)], try #require(mailbox))
+            _ = try await mailbox?.accept(
+                OutgoingMessages(messages: [message(1), message(1)], through: 9), at: Self.start)
+            let lost = try await mailbox?.envelopes(after: 0, limit: 9, bytes: 1 << 20)
+            #expect(lost?.deliveredThrough == 9)
+            let messages = try await mailbox?.messages(for: booth(), after: nil, limit: 9)
+            mailbox = nil
+
+            let copy = try maker.open(folder + "/b", Self.start.adding(seconds: 60))
+            let seen = try #require(lost?.envelopes.last?.cursor)
+            let new = try arrival(4)
+            _ = try await deposit([new], copy)
+            let page = try await copy.envelopes(after: seen, limit: 9, bytes: 1 << 20)
+            #expect(page.envelopes.map(\.envelope) == [new.envelope])
+            #expect(page.deliveredThrough == 7)
+            let told = try message(1)
+            _ = try await copy.accept(OutgoingMessages(messages: [told]), at: Self.start)
+            let next = try await copy.messages(for: booth(), after: messages?.next, limit: 9)
+            #expect(next.messages == [told.message])
+        }
+    }
+
     @Test("SQLite waits for the disk at every commit")
     func durability() async throws {
         try await withTemporaryFolder { folder in
-            let mailbox = try SQLiteMailbox(path: folder + "/mailbox.sqlite", madeAt: Self.start)
+            let mailbox = try SQLiteMailbox(path: folder + "/mailbox.sqlite", openedAt: Self.start)
             let (mode, level) = try await mailbox.pool.writeWithoutTransaction { database in
                 (
                     try String.fetchOne(database, sql: "PRAGMA journal_mode"),

@@ -40,6 +40,13 @@ int64_t ting_disk_size(const ting_disk *_Nonnull disk);
 /// Whether syncs are only pretended, as bad hardware does: a safeguard turned off, to see that the simulation notices.
 void ting_disk_set_lying(ting_disk *_Nonnull disk, bool lies);
 
+/// Keeps a copy of what is safe on the disk now, in place of the copy kept before.
+void ting_disk_keep(ting_disk *_Nonnull disk);
+
+/// Puts the disk back to the copy that was kept, as an operator does after a loss; all programs have ended. Without a copy
+/// nothing happens.
+void ting_disk_put_back(ting_disk *_Nonnull disk);
+
 /// Whether these bytes stand anywhere on the disk, in a file or in what is not synced yet.
 bool ting_disk_holds(const ting_disk *_Nonnull disk, const void *_Nonnull bytes, size_t length);
 

@@ -126,13 +126,8 @@ extension CaseLedger {
                 parked.header?.booth.description, parked.reason.rawValue, parked.detail,
                 parked.parkedAt.milliseconds, try CanonicalJSON.encode(parked.posted),
             ])
-        // The person sees 已收到; what keeps it is the county's business.
-        if isNew == true, let header = parked.header, header.kind == .submission,
-            parked.reason != .correction
-        {
-            let event = CaseEvent(
-                submissionID: header.id, ordinal: 1, state: .received, at: parked.posted.storedAt)
-            try enqueue(OutgoingPost(event, to: header.booth), database)
+        if isNew == true, parked.header != nil, parked.reason != .correction {
+            _ = try tellReceived(parked.posted, database)
         }
         return .parked(parked.reason)
     }

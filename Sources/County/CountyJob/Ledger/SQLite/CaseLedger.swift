@@ -25,15 +25,18 @@ public final class CaseLedger: PlatformAdapter {
     public func outgoing(limit: Int) async throws -> [OutgoingPost] {
         try await pool.read { database in
             try Row.fetchAll(
-                database, sql: "SELECT booth, kind, body FROM outbox ORDER BY number LIMIT ?",
+                database, sql: "SELECT number, booth, kind, body FROM outbox ORDER BY number LIMIT ?",
                 arguments: [limit]
             )
             .compactMap { row in
                 guard let booth = BoothID(row["booth"]) else { return nil }
                 let body: Data = row["body"]
-                return row["kind"] == CaseEvent.context
+                var post =
+                    row["kind"] == CaseEvent.context
                     ? OutgoingPost(try CanonicalJSON.decode(CaseEvent.self, from: body), to: booth)
                     : OutgoingPost(try CanonicalJSON.decode(InquiryReply.self, from: body), to: booth)
+                post.number = row["number"]
+                return post
             }
         }
     }
@@ -41,9 +44,55 @@ public final class CaseLedger: PlatformAdapter {
     public func acknowledge(_ ids: [UUID]) async throws {
         try await pool.write { database in
             for id in ids {
-                try database.execute(sql: "DELETE FROM outbox WHERE id = ?", arguments: [id.uuidString])
+                let number = try Int64.fetchOne(
+                    database, sql: "DELETE FROM outbox WHERE id = ? RETURNING number",
+                    arguments: [id.uuidString])
+                guard let number else { continue }
+                try database.execute(
+                    sql: """
+                        INSERT INTO cursor (name, value) VALUES ('delivered', ?)
+                        ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)
+                        """, arguments: [number])
             }
         }
+    }
+
+    public func deliveredThrough() async throws -> Int64 {
+        try await pool.read {
+            try Int64.fetchOne($0, sql: "SELECT value FROM cursor WHERE name = 'delivered'") ?? 0
+        }
+    }
+
+    public func redeliver() async throws -> Int {
+        try await pool.write { database in
+            var count = 0
+            let files = try Data.fetchCursor(database, sql: "SELECT file FROM \"case\" ORDER BY rowid")
+            while let bytes = try files.next() {
+                let file = try CanonicalJSON.decode(CaseFile.self, from: bytes)
+                for event in file.events { try Self.enqueue(OutgoingPost(event, to: file.booth), database) }
+                count += file.events.count
+            }
+            let parked = try Data.fetchAll(
+                database,
+                sql: "SELECT posted FROM parked WHERE submission IS NOT NULL AND reason <> ? ORDER BY rowid",
+                arguments: [ParkReason.correction.rawValue])
+            for bytes in parked {
+                let posted = try CanonicalJSON.decode(PostedEnvelope.self, from: bytes)
+                guard try Self.tellReceived(posted, database) else { continue }
+                count += 1
+            }
+            return count
+        }
+    }
+
+    /// The person sees 已收到 of what a person of the county has to look at; what keeps it is the county's business.
+    static func tellReceived(_ posted: PostedEnvelope, _ database: Database) throws -> Bool {
+        guard let header = try? posted.envelope.uncheckedHeader(), header.kind == .submission else {
+            return false
+        }
+        let event = CaseEvent(submissionID: header.id, ordinal: 1, state: .received, at: posted.storedAt)
+        try enqueue(OutgoingPost(event, to: header.booth), database)
+        return true
     }
 
     static func enqueue(_ post: OutgoingPost, _ database: Database) throws {

@@ -62,6 +62,8 @@ enum OpenAPIDocument {
         case .renew:
             "A new certificate for the key of the old one, which may have ended; the old one signs for it."
         case .sendBatch: "Send envelopes; one result each, in the same order, stored before the answer."
+        case .reconcile:
+            "Which ranges of the booth's sequence the county holds otherwise than the booth has receipts for."
         case .fetchEvents: "Replies and case events for a booth, oldest first, at least once; long poll."
         case .fetchCatalogue: "The signed root of the catalogue in force."
         case .fetchBlob: "A file of the catalogue by its SHA-256 digest."
@@ -107,6 +109,7 @@ enum OpenAPIDocument {
         case .enrol: json("EnrolmentRequest")
         case .renew: json("RenewalRequest")
         case .sendBatch: json("BatchRequest")
+        case .reconcile: json("ReconciliationRequest")
         case .postMessages: json("OutgoingMessages")
         case .publishCatalogue: json("CataloguePublication")
         case .uploadBlob: ["required": true, "content": ["application/octet-stream": [:]]]
@@ -137,6 +140,7 @@ enum OpenAPIDocument {
         case .enrol: responses["201"] = json("EnrolmentResponse")
         case .renew: responses["201"] = json("RenewalResponse")
         case .sendBatch: responses["200"] = json("BatchResponse")
+        case .reconcile: responses["200"] = json("ReconciliationResponse")
         case .fetchEvents: responses["200"] = json("EventsPage")
         case .fetchCatalogue:
             responses["200"] = json("CataloguePublication")

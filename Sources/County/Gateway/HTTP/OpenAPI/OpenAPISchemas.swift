@@ -39,7 +39,23 @@ enum OpenAPISchemas {
                 "storedAt": reference("Instant"),
             ], ["cursor", "envelope", "boothKey", "storedAt"]),
         "EnvelopesPage": object(
-            ["envelopes": list("PostedEnvelope"), "hasMore": ["type": "boolean"]], ["envelopes", "hasMore"]),
+            [
+                "envelopes": list("PostedEnvelope"), "hasMore": ["type": "boolean"],
+                "deliveredThrough": ["type": "integer"],
+            ], ["envelopes", "hasMore"]),
+        "ReconciliationRequest": object(
+            [
+                "ranges": [
+                    "type": "array", "maxItems": 64,
+                    "items": object(
+                        [
+                            "first": ["type": "integer", "minimum": 1], "last": ["type": "integer"],
+                            "root": reference("Digest"),
+                        ], ["first", "last", "root"]),
+                ]
+            ], ["ranges"]),
+        "ReconciliationResponse": object(
+            ["differing": ["type": "array", "items": ["type": "integer"]]], ["differing"]),
         "OutgoingMessages": object(
             [
                 "messages": [
@@ -47,7 +63,8 @@ enum OpenAPISchemas {
                     "items": object(
                         ["booth": reference("BoothID"), "message": reference("DownwardMessage")],
                         ["booth", "message"]),
-                ]
+                ],
+                "through": ["type": "integer"],
             ], ["messages"]),
         "CataloguePublication": object(["root": reference("Signed")], ["root"]),
         "CountyTrust": object(

@@ -34,8 +34,9 @@ enum MailboxSchema {
             valid_until INTEGER NOT NULL, request TEXT, answer BLOB) STRICT;
         """
 
-    /// The counter before the first row of a new mailbox is the time of its making in milliseconds, so that a mailbox made anew after a
-    /// loss is ahead of every cursor that its predecessor gave, and no reader waits for numbers that have passed.
+    /// With each opening the counters are no less than the time in milliseconds, so that a mailbox made anew after a loss, or one
+    /// that was put back from a copy, is ahead of every cursor that was given before, and no reader waits for numbers that have passed, or
+    /// passes over what is numbered again.
     private static let envelopes = """
         CREATE TABLE counter (name TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;
         CREATE TABLE envelope (

@@ -81,6 +81,21 @@ extension SQLiteMailbox {
             arguments: [try CanonicalJSON.encode(track), booth])
     }
 
+    public func digests(of booth: BoothID, in range: ClosedRange<Int>) async throws -> [Int: ContentDigest] {
+        try await pool.read { database in
+            let rows = try Row.fetchCursor(
+                database,
+                sql:
+                    "SELECT sequence, digest FROM envelope WHERE booth = ? AND sequence BETWEEN ? AND ? ORDER BY cursor",
+                arguments: [booth.description, range.lowerBound, range.upperBound])
+            var digests: [Int: ContentDigest] = [:]
+            while let row = try rows.next() {
+                digests[row["sequence"]] = ContentDigest(hex: row["digest"])
+            }
+            return digests
+        }
+    }
+
     public func envelopes(after cursor: Int64, limit: Int, bytes: Int) async throws -> EnvelopesPage {
         try await pool.read { database in
             try Counter.envelope.check(cursor, database)
@@ -91,7 +106,8 @@ extension SQLiteMailbox {
                     WHERE cursor > ? ORDER BY cursor LIMIT ?
                     """,
                 arguments: [cursor, limit + 1])
-            var page = EnvelopesPage(envelopes: [], hasMore: false)
+            var page = EnvelopesPage(
+                envelopes: [], hasMore: false, deliveredThrough: try DeliveryMark.read(database))
             var size = 0
             while let row = try rows.next() {
                 let payload: Data = row["payload"]

@@ -5,14 +5,15 @@ import GRDB
 
 extension SQLiteMailbox {
     public func accept(
-        _ messages: [OutgoingMessages.Addressed], at time: Instant
+        _ outgoing: OutgoingMessages, at time: Instant
     ) async throws -> Set<BoothID> {
         try await pool.write { database in
             try database.execute(
                 sql: "DELETE FROM message WHERE kind = 'reply' AND stored_at < ?",
                 arguments: [Retention.limit(at: time)])
             var booths: Set<BoothID> = []
-            for addressed in messages {
+            if let through = outgoing.through { try DeliveryMark.raise(to: through, database) }
+            for addressed in outgoing.messages {
                 let message = addressed.message
                 let isKnown = try Bool.fetchOne(
                     database, sql: "SELECT EXISTS (SELECT 1 FROM message WHERE id = ?)",

@@ -8,8 +8,9 @@ import GRDB
 public final class SQLiteMailbox: Mailbox {
     let pool: DatabasePool
 
-    /// Opens the file, making it and its tables where missing. `madeAt` is the time of making for a new file.
-    public init(path: String, madeAt: Instant) throws {
+    /// Opens the file, making it and its tables where missing. With each opening the counters go on at no less than the time
+    /// in milliseconds: a mailbox that was made anew, or put back to an older state, gives no number that was given before.
+    public init(path: String, openedAt: Instant) throws {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.foreignKeysEnabled = true
@@ -20,8 +21,11 @@ public final class SQLiteMailbox: Mailbox {
         try pool.write { database in
             for counter in Counter.allCases {
                 try database.execute(
-                    sql: "INSERT OR IGNORE INTO counter (name, last) VALUES (?, ?)",
-                    arguments: [counter.rawValue, madeAt.milliseconds])
+                    sql: """
+                        INSERT INTO counter (name, last) VALUES (?, ?)
+                        ON CONFLICT (name) DO UPDATE SET last = max(last, excluded.last)
+                        """,
+                    arguments: [counter.rawValue, openedAt.milliseconds])
             }
         }
     }
@@ -41,6 +45,21 @@ public final class SQLiteMailbox: Mailbox {
     }
 }
 
+/// How far the county's messages have come, by the numbers of its outbox; kept in the transaction of the messages.
+enum DeliveryMark {
+    static func read(_ database: Database) throws -> Int64 {
+        try Int64.fetchOne(database, sql: "SELECT last FROM counter WHERE name = 'outbox'") ?? 0
+    }
+
+    static func raise(to number: Int64, _ database: Database) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO counter (name, last) VALUES ('outbox', ?)
+                ON CONFLICT (name) DO UPDATE SET last = max(last, excluded.last)
+                """, arguments: [number])
+    }
+}
+
 /// How long the mailbox keeps what only a session can use: inquiries and their replies. Everything else stays.
 enum Retention {
     static let sessionSeconds: Double = 86_400
@@ -49,7 +68,7 @@ enum Retention {
     static func limit(at time: Instant) -> Int64 { time.adding(seconds: -sessionSeconds).milliseconds }
 }
 
-/// The counters that number envelopes and messages without gaps.
+/// The counters that number envelopes and messages.
 enum Counter: String, CaseIterable {
     case envelope
     case message
