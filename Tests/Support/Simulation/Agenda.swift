@@ -13,6 +13,7 @@ struct Agenda: Sendable {
         case casework
         case jobRuns
         case night
+        case publishes
         case begins(Fault)
         case ends(Fault)
         case boothStarts, gatewayStarts, countyStarts

@@ -72,6 +72,7 @@ extension World {
         let numbers = entrusted.values.compactMap { $0.finalised?.receiptNumber }
         if Set(numbers).count != numbers.count { throw broken("a receipt number was given twice") }
         if try store.verifySequence(of: identity.booth) != highest { throw broken("the sequence has a gap") }
+        try checkCatalogue()
         if boothDisk.holds(SampleForm.secret) {
             throw broken("an answer stands in the clear on the booth's disk")
         }

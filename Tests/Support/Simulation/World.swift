@@ -52,6 +52,9 @@ public actor World {
     // What is known from outside.
     var entrusted: [UUID: Entrusted] = [:]
     var retried: [Entrusted] = []
+    /// The catalogues that the county has published, and the newest that the booth has shown.
+    var published: [Int: CatalogueRoot] = [:]
+    var newestCatalogue = 0
     var stored: Set<UUID> = []
     /// What is going wrong just now.
     var failing: Set<Fault.Kind> = []
@@ -141,6 +144,7 @@ public actor World {
             for _ in 0..<Int.random(in: 4...12, using: &workload) {
                 agenda.add(.visit, at: .seconds(day * 86_400) + workload.seconds(0...43_200))
             }
+            agenda.add(.publishes, at: .seconds(day * 86_400) + workload.seconds(0...43_200))
             agenda.add(.night, at: .seconds(day * 86_400 + 64_800))
             for _ in 0..<4 {
                 agenda.add(.casework, at: .seconds(day * 86_400) + workload.seconds(0...43_200))
@@ -174,6 +178,7 @@ public actor World {
         case .casework: await casework()
         case .jobRuns: await runJob()
         case .night: night()
+        case .publishes: await publish()
         case .begins(let fault): begin(fault)
         case .ends(let fault): end(fault.kind)
         case .boothStarts: try startBooth()

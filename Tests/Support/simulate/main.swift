@@ -36,6 +36,7 @@ if let stride {
 func share(runs: Int, first: UInt64, stride: UInt64) async throws -> Tally {
     var campaign = Campaign(runs: runs, first: first)
     campaign.stride = stride
+    campaign.shrinks = ProcessInfo.processInfo.environment["SIMULATE_SHRINK"] != "0"
     return try await campaign.run(workers: 1) { seed, tally in
         let line = "seed \(seed): \(tally.submissions) submissions, \(tally.crashes) crashes\n"
         FileHandle.standardError.write(Data(line.utf8))
