@@ -6,7 +6,7 @@ PROGRAMS := kiosk kiosk-ime kiosk-imaging kiosk-print kiosk-speech kiosk-sync ki
 RELEASE := .build/release
 SOURCES := $(shell find Sources -type f)
 
-.PHONY: run test build packages install bench gallery monkey simulate fuzz format lint forms help
+.PHONY: run test build packages install bench gallery monkey simulate simulate-mutants torture fuzz format lint forms help
 .DEFAULT_GOAL := run
 
 ## run: installs what is missing, builds, opens the booth with a simulated reader and a local county
@@ -48,6 +48,15 @@ monkey:
 simulate: packages
 	@TING_SIMULATION=1 swift build -q --scratch-path .build/simulate -c release --static-swift-stdlib --product simulate
 	@.build/simulate/release/simulate $(if $(SEED),1 $(SEED),$(or $(SEEDS),1000))
+
+## simulate-mutants: takes each safeguard away in turn and sees that the simulator finds it (half an hour; SEARCH=1 looks for seeds)
+simulate-mutants: packages
+	@Tests/Mutants/run $(if $(SEARCH),--search) $(MUTANTS)
+
+## torture: kills kiosk-sync, the gateway and the county job KILLS (1000) times each under load, over a rough road
+torture:
+	@kiosk-config/install-packages kiosk-config/packages.txt kiosk-config/packages-test.txt
+	@TING_TORTURE=$(or $(KILLS),1000) TING_TEST_MINUTES=$(or $(MINUTES),180) kiosk-config/run-tests --filter Torture
 
 ## fuzz: attacks the parsers of forms, expressions, patterns and lists, each for SECONDS (60)
 fuzz: packages

@@ -166,7 +166,8 @@ let programs: [Target] = [
     tests(
         "Programs/WholeWay",
         [
-            "CountyRig", "PrintingRig", "SmallDisk", "TerminalRig", "ChildProcesses", "kiosk", "kiosk-ime",
+            "BoothStore", "CountyAPI", "CountyRig", "Domain", "PrintingRig", "SmallDisk", "TerminalRig",
+            "ChildProcesses", "kiosk", "kiosk-ime",
             "kiosk-imaging",
             "kiosk-print", "kiosk-speech",
             "kiosk-sync", "kioskctl", "county-gateway", "county-sync", "card-reader-sim", x509,

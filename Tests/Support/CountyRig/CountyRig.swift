@@ -28,6 +28,8 @@ public final class CountyRig {
     /// The gateway's port, the same after each start.
     private var port = 0
     private var running: [Part: ChildProcess] = [:]
+    /// A rough road between the booth and the gateway; nil: a direct one.
+    public var road: RoughRoad?
 
     /// Makes the county's keys, enrols the booth, publishes the delivered catalogue and has the booth fetch it.
     /// Nothing runs afterwards. The folder of the booth can be made ready before.
@@ -202,11 +204,17 @@ public final class CountyRig {
                     "state_directory=\(countyFolder)", "keys_directory=\(folder)/keys/county",
                     "gateway.url=\(url)",
                 ]
-            default: ["state_directory=\(boothFolder)", "gateway.url=\(url)"]
+            default:
+                [
+                    "state_directory=\(boothFolder)",
+                    "gateway.url=\(road.map { "https://127.0.0.1:\($0.port)" } ?? url)",
+                ]
             }
         return values.flatMap { ["--set", $0] }
     }
 
+    /// The port at which the gateway listens, the same after each start.
+    public var gatewayPort: Int { port }
     private var url: String { "https://127.0.0.1:\(port)" }
 
     private func prepare() throws {
