@@ -13,5 +13,8 @@ struct CountyGateway: AsyncParsableCommand {
             no key that opens an envelope.
             """,
         version: ProgramVersion.current,
-        subcommands: [ServeCommand.self, EnrolmentCodeCommand.self, BoothsCommand.self, RevokeCommand.self])
+        subcommands: [
+            ServeCommand.self, EnrolmentCodeCommand.self, BoothsCommand.self, RevokeCommand.self,
+            ImportCommand.self,
+        ])
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BoothStore
 import Domain
 import ProgramFoundation
 import TechnicianTool
@@ -7,7 +8,28 @@ import TechnicianTool
 struct QueueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "queue", abstract: "The submissions that were confirmed on this booth.",
-        subcommands: [List.self, Show.self])
+        subcommands: [List.self, Show.self, Retry.self, Export.self, Import.self])
+
+    static func number(_ text: String) throws(ProgramFault) -> ReceiptNumber {
+        guard let number = ReceiptNumber(text) else {
+            throw ProgramFault(
+                .usage, code: "receipt-number", cause: "“\(text)” is not a receipt number.",
+                remedy:
+                    "Give the 15 digits of the slip; the last one checks the others, so look for a misread digit."
+            )
+        }
+        return number
+    }
+
+    static func entry(_ number: ReceiptNumber, _ store: BoothStore) throws -> QueueEntry {
+        guard let entry = try store.queueEntry(receiptNumber: number) else {
+            throw ProgramFault(
+                .dataError, code: "receipt-unknown",
+                cause: "No submission with the number \(number) was confirmed here.",
+                remedy: "Look at the first four digits: they name the booth where it was.")
+        }
+        return entry
+    }
 
     /// `kioskctl queue list`
     struct List: ParsableCommand {
@@ -36,20 +58,9 @@ struct QueueCommand: ParsableCommand {
 
         func run() throws {
             try options.perform {
-                guard let number = ReceiptNumber(receipt) else {
-                    throw ProgramFault(
-                        .usage, code: "receipt-number", cause: "“\(receipt)” is not a receipt number.",
-                        remedy:
-                            "Give the 15 digits of the slip; the last one checks the others, so look for a misread digit."
-                    )
-                }
+                let number = try QueueCommand.number(receipt)
                 let store = try BoothFolder(settings: try options.settings()).store()
-                guard let entry = try store.queueEntry(receiptNumber: number) else {
-                    throw ProgramFault(
-                        .dataError, code: "receipt-unknown",
-                        cause: "No submission with the number \(number) was confirmed here.",
-                        remedy: "Look at the first four digits: they name the booth where it was.")
-                }
+                let entry = try QueueCommand.entry(number, store)
                 let line = QueueLine(entry)
                 try options.show(line, text: line.text)
             }

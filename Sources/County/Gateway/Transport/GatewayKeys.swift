@@ -10,7 +10,7 @@ public struct GatewayKeys: Sendable {
     /// The certificate of the authority that issued both ends' certificates, PEM.
     let authorityCertificate: String
     let authority: CertificateAuthority
-    let receipts: ReceiptIssuer
+    package let receipts: ReceiptIssuer
     /// What to trust of the county.
     public let trust: CountyTrust
 
