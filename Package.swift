@@ -166,7 +166,8 @@ let programs: [Target] = [
     tests(
         "Programs/WholeWay",
         [
-            "BoothStore", "CountyAPI", "CountyRig", "Domain", "PrintingRig", "SmallDisk", "TerminalRig",
+            "BoothStore", "CountyAPI", "CountyRig", "Domain", "Gateway", "PrintingRig", "SmallDisk",
+            "TerminalRig",
             "ChildProcesses", "kiosk", "kiosk-ime",
             "kiosk-imaging",
             "kiosk-print", "kiosk-speech",
