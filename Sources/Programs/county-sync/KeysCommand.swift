@@ -4,7 +4,7 @@ import ProgramFoundation
 
 struct KeysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "keys", abstract: "The county's keys.", subcommands: [New.self])
+        commandName: "keys", abstract: "The county's keys.", subcommands: [New.self, Rotate.self])
 
     struct New: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -41,6 +41,31 @@ struct KeysCommand: ParsableCommand {
                     "\(out)/county  stays in the county's intranet: keys_directory of county-sync. Back it up."
                 )
                 print("\(out)/gateway goes to the gateway: keys_directory of county-gateway.")
+            }
+        }
+    }
+
+    struct Rotate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "rotate",
+            abstract: "Make a new key for booths to seal to; the older ones go on opening.",
+            discussion: """
+                Booths learn it with the next `county-sync publish`. Restart the job, and back the folder up, before that. What was \
+                sealed to an older key opens as long as its line stands in 'opening-key'.
+                """)
+
+        @OptionGroup var options: ConfigurationOptions
+
+        func run() async throws {
+            try ProgramRun.perform(SyncParts.program) {
+                let directory = try SyncParts(options).settings.path("keys_directory")
+                do {
+                    let id = try OpeningKeyFile.rotate(in: directory)
+                    print("\(id) is the new key. Back \(directory) up, restart county-sync, then publish.")
+                } catch let fault as CountyFault {
+                    throw ProgramFault(
+                        .cannotCreate, code: fault.code, cause: fault.cause + ".", remedy: fault.remedy)
+                }
             }
         }
     }

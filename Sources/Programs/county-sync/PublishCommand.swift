@@ -31,7 +31,9 @@ struct PublishCommand: AsyncParsableCommand {
             let ledger = try parts.ledger(mayCreate: true)
             try await HTTPGatewayClient.connected(to: parts.settings.url("gateway.url"), keys: keys) {
                 client in
-                let publisher = CataloguePublisher(client: client, archive: ledger, signing: keys.signing)
+                let publisher = CataloguePublisher(
+                    client: client, archive: ledger, signing: keys.signing,
+                    sealingKey: keys.opening.sealingKey)
                 switch try await publisher.publish(folder, at: SyncParts.now) {
                 case .unchanged(let version):
                     print("Nothing has changed: version \(version) is in force.")

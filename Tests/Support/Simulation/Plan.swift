@@ -38,6 +38,8 @@ public struct Fault: Sendable, Hashable, CustomStringConvertible {
         case linkBad
         /// The gateway's disk is lost, and put back from last night's copy.
         case gatewayPutBack
+        /// The county has booths seal to a new key.
+        case keyRotation
         /// The booth's clock jumps.
         case clockAhead, clockBack
     }

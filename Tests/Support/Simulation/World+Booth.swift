@@ -96,16 +96,17 @@ extension World {
             formDigest: SampleForm.digest)
         var kept = entrusted
         do {
+            let sealingKey = try store.currentCatalogue()?.sealingKey ?? identity.trust.sealingKey
             let parts = try entrusted.files.flatMap {
                 try SealedPart.seal(
-                    $0, of: entrusted.id, booth: identity.booth, to: identity.trust.sealingKey, by: boothKey,
+                    $0, of: entrusted.id, booth: identity.booth, to: sealingKey, by: boothKey,
                     time: time)
             }
             kept.finalised = try store.finalise(order, parts: parts) { place, number in
                 let content = try SampleForm.content(
                     entrusted, number: number, day: day, item: item.implementationCode)
                 return try Envelope.seal(
-                    content.packed(form: SampleForm.xml), at: place, to: identity.trust.sealingKey,
+                    content.packed(form: SampleForm.xml), at: place, to: sealingKey,
                     by: boothKey, time: time)
             }
             self.entrusted[entrusted.id] = kept

@@ -12,7 +12,8 @@ extension World {
         let files = ["forms/simulated.xml": SampleForm.xml, "texts/version.txt": Self.text(version)]
         let root = CatalogueRoot(
             version: version, publishedAt: clock.county,
-            entries: files.map { .init(path: $0, digest: ContentDigest(of: $1), size: $1.count) })
+            entries: files.map { .init(path: $0, digest: ContentDigest(of: $1), size: $1.count) },
+            sealingKey: keys.opening.sealingKey)
         // Once it is signed it may be anywhere.
         published[version] = root
         do {

@@ -1,3 +1,5 @@
+import CountyAPI
+
 extension World {
     /// Something goes wrong.
     func begin(_ fault: Fault) {
@@ -21,6 +23,7 @@ extension World {
             kill(gatewayDisk) { self.stopGateway(for: $0) }
             gatewayDisk.putBack()
             isGatewayPutBack = true
+        case .keyRotation: keys = keys.rotated(to: OpeningKey())
         case .clockAhead: clock.jump(fault.lasts * 4)
         case .clockBack: clock.jump(fault.lasts * -4)
         }
@@ -49,7 +52,9 @@ extension World {
         case .countyDisk: countyDisk.fail(0)
         case .linkDown: wire.state.withLock { $0.weather.isDown = false }
         case .linkBad: wire.state.withLock { $0.weather.badness = 0 }
-        case .boothKilled, .gatewayKilled, .countyKilled, .gatewayPutBack, .clockAhead, .clockBack: break
+        case .boothKilled, .gatewayKilled, .countyKilled, .gatewayPutBack, .keyRotation, .clockAhead,
+            .clockBack:
+            break
         }
     }
 }

@@ -39,7 +39,7 @@ public actor World {
     // The county.
     let gatewayDisk: Disk
     let countyDisk: Disk
-    let keys: CountyKeys
+    var keys: CountyKeys
     let receipts: ReceiptIssuer
     let item: ServiceItem
     var ledger: CaseLedger?

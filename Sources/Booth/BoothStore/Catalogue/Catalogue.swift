@@ -24,6 +24,8 @@ public struct Catalogue: Sendable {
     public let publishedAt: Instant
     /// Every file of this version, in order of its path.
     public let entries: [CatalogueRoot.Entry]
+    /// The key to which the booth seals; nil: the one of its enrolment.
+    public let sealingKey: SealingKey?
 
     let store: BoothStore
 

@@ -9,7 +9,8 @@ extension BoothStore {
         try read { connection in
             guard let root = try Self.currentRoot(in: connection) else { return nil }
             return Catalogue(
-                version: root.version, publishedAt: root.publishedAt, entries: root.entries, store: self)
+                version: root.version, publishedAt: root.publishedAt, entries: root.entries,
+                sealingKey: root.sealingKey, store: self)
         }
     }
 

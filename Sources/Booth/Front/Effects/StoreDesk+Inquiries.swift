@@ -24,7 +24,7 @@ extension StoreDesk {
             let now = Moment.now.wall
             let envelope = try Envelope.seal(
                 CanonicalJSON.encode(inquiry), at: .inquiry(id: id, booth: desk.identity.booth),
-                to: desk.identity.trust.sealingKey, by: desk.signingKey, time: now)
+                to: desk.sealingKey, by: desk.signingKey, time: now)
             try desk.withdraw()
             try desk.store.ask(envelope, at: now)
             desk.desk.withLock { $0.inquiry = (id, key, turn) }

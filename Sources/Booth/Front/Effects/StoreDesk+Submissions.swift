@@ -22,7 +22,7 @@ extension StoreDesk {
             // Sealed before the transaction, so that nobody waits for it.
             let parts = try order.attachments.flatMap { file in
                 try SealedPart.seal(
-                    file.bytes, of: id, booth: desk.identity.booth, to: desk.identity.trust.sealingKey,
+                    file.bytes, of: id, booth: desk.identity.booth, to: desk.sealingKey,
                     by: desk.signingKey, time: order.at)
             }
             let finalised = try desk.store.finalise(
@@ -44,7 +44,7 @@ extension StoreDesk {
                         Attachment(name: $0.name, mediaType: $0.mediaType, bytes: $0.bytes)
                     })
                 return try Envelope.seal(
-                    content.packed(form: form.xml), at: place, to: desk.identity.trust.sealingKey,
+                    content.packed(form: form.xml), at: place, to: desk.sealingKey,
                     by: desk.signingKey, time: order.at)
             }
             desk.events.post(

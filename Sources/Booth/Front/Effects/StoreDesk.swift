@@ -23,6 +23,8 @@ public final class StoreDesk: Sendable {
     /// What lies on the desk during a session.
     struct Papers {
         var catalogueVersion: Int?
+        /// The key to which the catalogue in force has booths seal.
+        var sealingKey: SealingKey?
         /// Where the records of the catalogue's services are, by implementation code.
         var records: [String: ContentDigest] = [:]
         var link: LinkView?
@@ -143,6 +145,9 @@ public final class StoreDesk: Sendable {
         }
     }
 
+    /// The key to which the county has us seal now.
+    var sealingKey: SealingKey { desk.withLock(\.sealingKey) ?? identity.trust.sealingKey }
+
     private func tellCatalogue() throws {
         let version = try store.catalogueVersion()
         guard version != desk.withLock({ $0.catalogueVersion }), let catalogue = try store.currentCatalogue()
@@ -152,6 +157,7 @@ public final class StoreDesk: Sendable {
         let summaries = try catalogue.summaries()
         desk.withLock { papers in
             papers.catalogueVersion = version
+            papers.sealingKey = catalogue.sealingKey
             papers.records = Dictionary(
                 summaries.map { ($0.service.implementationCode, $0.record) },
                 uniquingKeysWith: { first, _ in first })

@@ -10,6 +10,8 @@ public struct CatalogueRoot: SignedBody, Hashable {
     public var publishedAt: Instant
     /// The files, in order of their path.
     public var entries: [Entry]
+    /// The key to which booths seal from now on; nil: the one that they were told at enrolment.
+    public var sealingKey: SealingKey?
 
     /// One file of the catalogue.
     public struct Entry: Codable, Sendable, Hashable {
@@ -29,9 +31,10 @@ public struct CatalogueRoot: SignedBody, Hashable {
     }
 
     /// A version of the catalogue.
-    public init(version: Int, publishedAt: Instant, entries: [Entry]) {
+    public init(version: Int, publishedAt: Instant, entries: [Entry], sealingKey: SealingKey? = nil) {
         self.version = version
         self.publishedAt = publishedAt
         self.entries = entries.sorted { $0.path < $1.path }
+        self.sealingKey = sealingKey
     }
 }

@@ -7,12 +7,16 @@ public struct CataloguePublisher: Sendable {
     private let client: any GatewayClient
     private let archive: any CatalogueArchive
     private let signing: SigningKey
+    private let sealingKey: SealingKey
 
-    /// A publisher.
-    public init(client: any GatewayClient, archive: any CatalogueArchive, signing: SigningKey) {
+    /// A publisher, with the key that signs the catalogue and the one that booths are to seal to.
+    public init(
+        client: any GatewayClient, archive: any CatalogueArchive, signing: SigningKey, sealingKey: SealingKey
+    ) {
         self.client = client
         self.archive = archive
         self.signing = signing
+        self.sealingKey = sealingKey
     }
 
     /// What publishing did.
@@ -36,7 +40,9 @@ public struct CataloguePublisher: Sendable {
                     remedy: "Check gateway.url and keys_directory: this gateway belongs to another county.")
             }
         }
-        if let current, current.entries == entries { return .unchanged(version: current.version) }
+        if let current, current.entries == entries, current.sealingKey == sealingKey {
+            return .unchanged(version: current.version)
+        }
         // A gateway that was made anew has forgotten the version; the booths have not.
         let version = max(current?.version ?? 0, try await archive.publishedVersion()) + 1
         try await archive.archive(version: version, items: folder.items, files: folder.forms + folder.lists)
@@ -45,7 +51,8 @@ public struct CataloguePublisher: Sendable {
             try await client.upload(file.bytes, digest: entry.digest)
             uploaded += 1
         }
-        let root = CatalogueRoot(version: version, publishedAt: time, entries: entries)
+        let root = CatalogueRoot(
+            version: version, publishedAt: time, entries: entries, sealingKey: sealingKey)
         try await client.publish(try Signed(root, by: signing))
         try await archive.notePublished(version: version, at: time)
         return .published(version: version, files: entries.count, uploaded: uploaded)

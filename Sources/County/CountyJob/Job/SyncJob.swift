@@ -47,7 +47,7 @@ public struct SyncJob: Service {
         self.random = random
         (pokes, poke) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         desk = IntakeDesk(
-            adapter: adapter, opening: EnvelopeOpening(key: keys.opening), checker: checker,
+            adapter: adapter, opening: EnvelopeOpening(keys: keys.openings), checker: checker,
             fetchForm: { digest in (try? await client.blob(digest)) ?? nil }, now: now)
     }
 

@@ -5,8 +5,10 @@ import FoundationEssentials
 public struct CountyKeys: Sendable {
     /// Signs the catalogue, case events and replies.
     public let signing: SigningKey
-    /// Opens envelopes.
+    /// The key to which booths are to seal.
     public let opening: OpeningKey
+    /// Its predecessors, the newest first: a booth may hold for long what was sealed to one of them.
+    public let olderOpenings: [OpeningKey]
     /// What booths were told to trust.
     public let trust: CountyTrust
     /// The client certificate, PEM.
@@ -33,20 +35,35 @@ public struct CountyKeys: Sendable {
         certificate = String(decoding: try read("tls.crt"), as: UTF8.self)
         key = String(decoding: try read("tls.key"), as: UTF8.self)
         authority = String(decoding: try read("ca.crt"), as: UTF8.self)
-        let (countyKey, openingKey, trustBytes) = (
-            try raw("county-key"), try raw("opening-key"), try read("trust.json")
-        )
+        let (countyKey, trustBytes) = (try raw("county-key"), try read("trust.json"))
+        let openingKeys = try OpeningKeyFile.read(try read("opening-key"), named: "\(directory)/opening-key")
         do {
             signing = try SigningKey(rawRepresentation: countyKey)
-            opening = try OpeningKey(rawRepresentation: openingKey)
+            (opening, olderOpenings) = openingKeys
             trust = try CanonicalJSON.decode(from: trustBytes)
         } catch { throw Self.fault("a key file in \(directory) is damaged") }
-        guard trust.countyKey == signing.verificationKey, trust.sealingKey == opening.sealingKey else {
+        guard trust.countyKey == signing.verificationKey,
+            openings.contains(where: { $0.sealingKey == trust.sealingKey })
+        else {
             throw Self.fault("\(directory)/trust.json belongs to other keys")
         }
     }
 
-    private static func fault(_ cause: String) -> CountyFault {
+    private init(_ keys: CountyKeys, opening: OpeningKey) {
+        signing = keys.signing
+        trust = keys.trust
+        (certificate, key, authority) = (keys.certificate, keys.key, keys.authority)
+        self.opening = opening
+        olderOpenings = keys.openings
+    }
+
+    /// All keys that open envelopes.
+    public var openings: [OpeningKey] { [opening] + olderOpenings }
+
+    /// The same with a new key to seal to; the older ones go on opening.
+    public func rotated(to new: OpeningKey) -> CountyKeys { CountyKeys(self, opening: new) }
+
+    static func fault(_ cause: String) -> CountyFault {
         CountyFault(
             code: "county-keys", cause: cause,
             remedy:

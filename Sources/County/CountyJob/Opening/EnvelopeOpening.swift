@@ -4,10 +4,12 @@ import FoundationEssentials
 
 /// Opens what the gateway hands over. It believes the booth's signature and the seal, nothing else.
 public struct EnvelopeOpening: Sendable {
-    private let key: OpeningKey
+    private let keys: [String: OpeningKey]
 
-    /// Opens with the county's key.
-    public init(key: OpeningKey) { self.key = key }
+    /// Opens with the county's keys.
+    public init(keys: [OpeningKey]) {
+        self.keys = Dictionary(keys.map { ($0.sealingKey.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// What an envelope turned out to be.
     public enum Opened: Sendable {
@@ -33,7 +35,10 @@ public struct EnvelopeOpening: Sendable {
             return .parked(.badSignature, nil)
         }
         let plaintext: Data
-        do { plaintext = try envelope.open(header, with: key) } catch {
+        do throws(OpeningFault) {
+            guard let key = keys[header.recipientKeyID] else { throw .otherKey(header.recipientKeyID) }
+            plaintext = try envelope.open(header, with: key)
+        } catch {
             guard header.kind != .inquiry else { return .worthless }
             switch error {
             case .otherKey: return .parked(.otherKey, header)

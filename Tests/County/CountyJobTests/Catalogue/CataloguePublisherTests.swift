@@ -23,7 +23,8 @@ struct CataloguePublisherTests {
         try await withCounty { county in
             let gateway = GatewayInMemory()
             let publisher = CataloguePublisher(
-                client: gateway, archive: county.ledger, signing: county.keys.signing)
+                client: gateway, archive: county.ledger, signing: county.keys.signing,
+                sealingKey: county.keys.opening.sealingKey)
             let first = try folder(county.folder + "/catalogue")
             #expect(
                 try await publisher.publish(first, at: Samples.monday)
@@ -40,13 +41,39 @@ struct CataloguePublisherTests {
         }
     }
 
+    @Test("A new key to seal to is a new version, though no file has changed")
+    func rotation() async throws {
+        try await withCounty { county in
+            let gateway = GatewayInMemory()
+            let content = try folder(county.folder + "/catalogue")
+            for (version, keys) in [county.keys, county.keys.rotated(to: OpeningKey())].enumerated() {
+                let publisher = CataloguePublisher(
+                    client: gateway, archive: county.ledger, signing: keys.signing,
+                    sealingKey: keys.opening.sealingKey)
+                guard
+                    case .published(version + 1, _, _) = try await publisher.publish(
+                        content, at: Samples.monday)
+                else {
+                    Issue.record("nothing was published")
+                    return
+                }
+                #expect(
+                    try await publisher.publish(content, at: Samples.monday)
+                        == .unchanged(version: version + 1))
+                let root = try await gateway.root()?.verified(by: keys.signing.verificationKey)
+                #expect(root?.sealingKey == keys.opening.sealingKey)
+            }
+        }
+    }
+
     @Test("A gateway that was made anew gets a version that booths have not seen")
     func rebuiltGateway() async throws {
         try await withCounty { county in
             let content = try folder(county.folder + "/catalogue")
             for version in 1...2 {
                 let publisher = CataloguePublisher(
-                    client: GatewayInMemory(), archive: county.ledger, signing: county.keys.signing)
+                    client: GatewayInMemory(), archive: county.ledger, signing: county.keys.signing,
+                    sealingKey: county.keys.opening.sealingKey)
                 #expect(
                     try await publisher.publish(content, at: Samples.monday)
                         == .published(version: version, files: 2, uploaded: 2))
@@ -67,14 +94,16 @@ struct CataloguePublisherTests {
             gateway.state.withLock { $0.root = root }
             let client = FailingUploads(gateway: gateway)
             let publisher = CataloguePublisher(
-                client: client, archive: county.ledger, signing: county.keys.signing)
+                client: client, archive: county.ledger, signing: county.keys.signing,
+                sealingKey: county.keys.opening.sealingKey)
             await #expect(throws: LinkFault.self) {
                 _ = try await publisher.publish(content, at: Samples.monday)
             }
             #expect(try await county.ledger.form(ContentDigest(of: content.forms[0])) != nil)
             #expect(gateway.state.withLock { $0.root } == root)
             let retry = CataloguePublisher(
-                client: gateway, archive: county.ledger, signing: county.keys.signing)
+                client: gateway, archive: county.ledger, signing: county.keys.signing,
+                sealingKey: county.keys.opening.sealingKey)
             #expect(
                 try await retry.publish(content, at: Samples.monday)
                     == .published(version: 4, files: 2, uploaded: 2))
@@ -89,7 +118,8 @@ struct CataloguePublisherTests {
                 CatalogueRoot(version: 3, publishedAt: Samples.monday, entries: []), by: SigningKey())
             gateway.state.withLock { $0.root = root }
             let publisher = CataloguePublisher(
-                client: gateway, archive: county.ledger, signing: county.keys.signing)
+                client: gateway, archive: county.ledger, signing: county.keys.signing,
+                sealingKey: county.keys.opening.sealingKey)
             let content = try folder(county.folder + "/catalogue")
             let fault = await #expect(throws: CountyFault.self) {
                 _ = try await publisher.publish(content, at: Samples.monday)

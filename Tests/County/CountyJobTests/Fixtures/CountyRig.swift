@@ -37,7 +37,7 @@ struct CountyRig {
     var desk: IntakeDesk {
         let clock = clock
         return IntakeDesk(
-            adapter: ledger, opening: EnvelopeOpening(key: keys.opening), checker: FormEngine(),
+            adapter: ledger, opening: EnvelopeOpening(keys: keys.openings), checker: FormEngine(),
             fetchForm: { _ in nil }, now: { clock.now })
     }
 

@@ -109,7 +109,7 @@ struct IntakeDeskTests {
             let posted = county.posted(try county.submission(content, form: newForm))
             func desk(_ fetched: Data) -> IntakeDesk {
                 IntakeDesk(
-                    adapter: county.ledger, opening: EnvelopeOpening(key: county.keys.opening),
+                    adapter: county.ledger, opening: EnvelopeOpening(keys: county.keys.openings),
                     checker: FormEngine(), fetchForm: { _ in fetched }, now: { Samples.monday })
             }
             #expect(try await desk(Samples.form).take(posted) == .parked(.unknownForm))

@@ -182,7 +182,8 @@ struct SyncJobTests {
                 let folder = try CatalogueFolder(directory: Samples.catalogue, formReader: FormEngine())
                 try await HTTPGatewayClient.connected(to: url, keys: county.keys) { client in
                     let publisher = CataloguePublisher(
-                        client: client, archive: county.ledger, signing: county.keys.signing)
+                        client: client, archive: county.ledger, signing: county.keys.signing,
+                        sealingKey: county.keys.opening.sealingKey)
                     let first = try await publisher.publish(folder, at: county.clock.now)
                     #expect(
                         first

@@ -44,6 +44,28 @@ struct CountyKeyFoldersTests {
         }
     }
 
+    @Test("A rotation puts a new key in front, keeps the older ones, and changes nothing else")
+    func rotation() async throws {
+        try await withTemporaryFolder { folder in
+            try CountyKeyFolders.create(
+                in: folder, countyName: "样例县", gatewayHost: "127.0.0.1", at: Samples.monday)
+            let path = folder + "/county"
+            let first = try CountyKeys(directory: path)
+            let ids = try [OpeningKeyFile.rotate(in: path), OpeningKeyFile.rotate(in: path)]
+            let keys = try CountyKeys(directory: path)
+            #expect(keys.openings.map(\.sealingKey.id) == [ids[1], ids[0], first.opening.sealingKey.id])
+            #expect(keys.opening.sealingKey.id == ids[1] && keys.trust == first.trust)
+            #expect(try mode(path + "/opening-key") == 0o600)
+            #expect(!FileManager.default.fileExists(atPath: path + "/opening-key.new"))
+
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: path + "/opening-key"))
+            for bad in [Data(), Data("\n".utf8), bytes + Data("AAAA\n".utf8), Data(bytes.prefix(45))] {
+                try bad.write(to: URL(fileURLWithPath: path + "/opening-key"))
+                #expect(throws: CountyFault.self) { try CountyKeys(directory: path) }
+            }
+        }
+    }
+
     @Test("What is there is never overwritten")
     func overwriting() async throws {
         try await withTemporaryFolder { folder in

@@ -16,7 +16,7 @@ struct EnvelopeOpeningTests {
         try await withCounty { county in
             let content = try Samples.content()
             let envelope = try county.submission(content)
-            let opened = EnvelopeOpening(key: county.keys.opening)
+            let opened = EnvelopeOpening(keys: county.keys.openings)
                 .open(county.posted(envelope)) { _ in Samples.form }
             guard case .submission(let record, let form) = opened else {
                 Issue.record("not a submission")
@@ -28,11 +28,29 @@ struct EnvelopeOpeningTests {
         }
     }
 
+    @Test("What was sealed to an older key opens after a rotation, and no longer once that key is gone")
+    func rotation() async throws {
+        try await withCounty { county in
+            let posted = county.posted(try county.submission(Samples.content()))
+            let rotated = county.keys.rotated(to: OpeningKey())
+            func reason(_ keys: [OpeningKey]) -> ParkReason? {
+                if case .parked(let reason, _) = EnvelopeOpening(keys: keys).open(
+                    posted, form: { _ in Data(Samples.formXML.utf8) })
+                {
+                    return reason
+                }
+                return nil
+            }
+            #expect(reason(rotated.openings) == nil)
+            #expect(reason([rotated.opening]) == .otherKey)
+        }
+    }
+
     @Test("Its form is asked for by the digest")
     func form() async throws {
         try await withCounty { county in
             let posted = county.posted(try county.submission(Samples.content()))
-            let opened = EnvelopeOpening(key: county.keys.opening).open(posted) { _ in nil }
+            let opened = EnvelopeOpening(keys: county.keys.openings).open(posted) { _ in nil }
             guard case .needsForm(let digest) = opened else {
                 Issue.record("no form was asked for")
                 return
@@ -44,7 +62,7 @@ struct EnvelopeOpeningTests {
     @Test("What cannot be trusted or opened is parked with its reason")
     func parked() async throws {
         try await withCounty { county in
-            let opening = EnvelopeOpening(key: county.keys.opening)
+            let opening = EnvelopeOpening(keys: county.keys.openings)
             let good = try county.submission(Samples.content())
             func open(_ posted: PostedEnvelope) -> EnvelopeOpening.Opened {
                 opening.open(posted) { _ in Samples.form }
@@ -54,7 +72,7 @@ struct EnvelopeOpeningTests {
             #expect(reason(open(foreign)) == .badSignature)
             let changed = Envelope(header: good.header, payload: good.payload + Data([0]))
             #expect(reason(open(county.posted(changed))) == .badSignature)
-            let other = EnvelopeOpening(key: OpeningKey()).open(county.posted(good)) { _ in nil }
+            let other = EnvelopeOpening(keys: [OpeningKey()]).open(county.posted(good)) { _ in nil }
             #expect(reason(other) == .otherKey)
             let junk = try Envelope.seal(
                 Data("junk".utf8),
@@ -75,13 +93,13 @@ struct EnvelopeOpeningTests {
     func inquiries() async throws {
         try await withCounty { county in
             let envelope = try county.inquiry(Samples.person, replyKey: OpeningKey().sealingKey)
-            let mine = EnvelopeOpening(key: county.keys.opening).open(county.posted(envelope)) { _ in nil }
+            let mine = EnvelopeOpening(keys: county.keys.openings).open(county.posted(envelope)) { _ in nil }
             guard case .inquiry(_, let inquiry) = mine else {
                 Issue.record("not an inquiry")
                 return
             }
             #expect(inquiry.question == .cases(of: Samples.person))
-            let foreign = EnvelopeOpening(key: OpeningKey()).open(county.posted(envelope)) { _ in nil }
+            let foreign = EnvelopeOpening(keys: [OpeningKey()]).open(county.posted(envelope)) { _ in nil }
             guard case .worthless = foreign else {
                 Issue.record("it was not passed over")
                 return
