@@ -85,10 +85,12 @@ public struct Examination: Sendable {
         let (enrolment, identity) = EnrolmentObservation.look(below: stateDirectory)
         report.add(.enrolment, EnrolmentCheck.judge(enrolment))
         if let identity {
+            let renewal = (try? store?.health())?.first { $0.device == "certificate" }?.condition
             report.add(
                 .certificate,
                 CertificateObservation.verdict(
-                    below: stateDirectory, booth: identity.booth, now: moment, warningDays: certificateDays))
+                    below: stateDirectory, booth: identity.booth, now: moment, warningDays: certificateDays,
+                    renewalFailure: renewal == "ok" ? nil : renewal))
         } else {
             report.skip(.certificate, because: "the booth is not enrolled")
         }

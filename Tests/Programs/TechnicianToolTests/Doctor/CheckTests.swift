@@ -88,4 +88,25 @@ struct CheckTests {
                 == ["store-busy"])
         #expect(CatalogueCheck.judge(.none).findings.map(\.code) == ["catalogue-missing"])
     }
+
+    @Test(
+        "A certificate that was not renewed in time comes with the reason, and what helps against it",
+        arguments: [
+            (nil, "the link is up"), ("problem:booth-revoked", "booth-revoked"), ("timeout", "mend the link"),
+            ("certificate", "journalctl"),
+        ] as [(String?, String)])
+    func renewal(failure: String?, remedy: String) {
+        var facts = CertificateCheck.Facts(
+            notBefore: now.adding(seconds: -9e7), notAfter: now.adding(seconds: 86_400 * 5),
+            authorityNotAfter: now.adding(seconds: 9e8), namesBooth: true, keyFits: true,
+            isFromAuthority: true,
+            now: now, warningDays: 30)
+        facts.renewalFailure = failure
+        for end in [5.0, -5] {
+            facts.notAfter = now.adding(seconds: 86_400 * end)
+            let findings = CertificateCheck.judge(facts).findings
+            #expect(findings.count == 1)
+            #expect(findings.first?.remedy.contains(remedy) == true, "\(findings)")
+        }
+    }
 }

@@ -18,6 +18,8 @@ enum CertificateCheck {
         var now: Instant
         /// So many days before its end a warning is due.
         var warningDays: Int
+        /// Why `kiosk-sync` could not renew it when it tried last, by the failure's code; nil if it did not fail.
+        var renewalFailure: String?
     }
 
     /// The files could not be read as what they should be.
@@ -42,11 +44,13 @@ enum CertificateCheck {
             add(
                 "certificate-expired", .failure,
                 "The certificate ended on \(facts.notAfter); it is \(facts.now) now.",
-                "If the clock is right: " + renewal)
+                "If the clock is right: " + renewal(facts))
         } else if days < facts.warningDays {
             add(
                 "certificate-expiring", .warning,
-                "The certificate ends in \(days) days, on \(facts.notAfter).", renewal)
+                "The certificate ends in \(days) days, on \(facts.notAfter)."
+                    + (facts.renewalFailure.map { " The last renewal failed: \($0)." } ?? ""),
+                renewal(facts))
         }
         if facts.now < facts.notBefore {
             add(
@@ -72,9 +76,19 @@ enum CertificateCheck {
         return verdict
     }
 
-    private static let renewal =
-        "kiosk-sync renews it with its next contact; journalctl -u ting-sync says why not yet. If the county refuses: "
-        + enrolAnew
+    /// What to do about a certificate that should have been renewed, by why it was not.
+    private static func renewal(_ facts: Facts) -> String {
+        switch facts.renewalFailure {
+        case nil:
+            "kiosk-sync renews it with its next contact with the county; see that ting-sync runs and the link is up."
+        case .some(let code) where code.hasPrefix("problem:"):
+            "The county refuses to renew it (\(code.dropFirst("problem:".count))). " + enrolAnew
+        case "dns", "refused", "unreachable", "timeout", "closed":
+            "The gateway could not be reached (\(facts.renewalFailure ?? "")): mend the link; the renewal follows by itself."
+        case .some(let code):
+            "The renewal failed (\(code)); journalctl -u ting-sync says more. If it goes on: " + enrolAnew
+        }
+    }
     private static let enrolAnew =
         "Ask the county for a one-time code and run kioskctl enrol --replace --code CODE --ca FILE."
 }

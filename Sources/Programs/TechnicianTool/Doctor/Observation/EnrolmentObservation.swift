@@ -32,9 +32,9 @@ enum EnrolmentObservation {
 
 /// Looks at the booth's certificate.
 enum CertificateObservation {
-    static func verdict(below stateDirectory: String, booth: BoothID, now: Instant, warningDays: Int)
-        -> Verdict
-    {
+    static func verdict(
+        below stateDirectory: String, booth: BoothID, now: Instant, warningDays: Int, renewalFailure: String?
+    ) -> Verdict {
         let directory = IdentityDirectory(stateDirectory: stateDirectory, credentialsDirectory: nil)
         guard let tls = try? directory.tlsCredentials() else {
             return CertificateCheck.unreadable("A TLS file in \(directory.path)")
@@ -56,7 +56,7 @@ enum CertificateObservation {
                 keyFits: key.publicKey == certificate.publicKey,
                 isFromAuthority: authority.publicKey.isValidSignature(
                     certificate.signature, for: certificate),
-                now: now, warningDays: warningDays))
+                now: now, warningDays: warningDays, renewalFailure: renewalFailure))
     }
 
     private static func names(_ certificate: Certificate) -> [TransportIdentity] {
