@@ -15,6 +15,7 @@ public final class RoughRoad: Sendable {
         var isClosed = false
         var random = SystemRandomNumberGenerator()
         var mishaps = 0
+        var bytes = (there: 0, back: 0)
     }
 
     private enum Fate { case passes, isCut, isCutShort, comesTwice, isHeldUp }
@@ -41,6 +42,9 @@ public final class RoughRoad: Sendable {
 
     /// How many mishaps there have been.
     public var mishaps: Int { state.withLock(\.mishaps) }
+
+    /// How many bytes have passed to the far end, and back.
+    public var bytes: (there: Int, back: Int) { state.withLock(\.bytes) }
 
     /// Makes it rougher or smooth (0).
     public func set(roughness: Double) { state.withLock { $0.roughness = roughness } }
@@ -97,8 +101,8 @@ public final class RoughRoad: Sendable {
             // Each end is closed once both directions have ended.
             let open = Mutex(2)
             let both = Both(near: near, far: far, open: open)
-            Self.thread { [self] in pump(from: near, to: far, both) }
-            Self.thread { [self] in pump(from: far, to: near, both) }
+            Self.thread { [self] in pump(from: near, to: far, isThere: true, both) }
+            Self.thread { [self] in pump(from: far, to: near, isThere: false, both) }
         }
     }
 
@@ -131,12 +135,13 @@ public final class RoughRoad: Sendable {
         }
     }
 
-    private func pump(from: Int32, to: Int32, _ both: Both) {
+    private func pump(from: Int32, to: Int32, isThere: Bool, _ both: Both) {
         defer { both.end() }
         var buffer = [UInt8](repeating: 0, count: 4096)
         while true {
             let count = read(from, &buffer, buffer.count)
             guard count > 0 else { return }
+            state.withLock { if isThere { $0.bytes.there += count } else { $0.bytes.back += count } }
             switch fate() {
             case .passes: guard pass(buffer[..<count], to) else { return }
             case .isCut: return

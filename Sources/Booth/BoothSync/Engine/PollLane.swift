@@ -41,6 +41,12 @@ struct PollLane: Sendable {
         return flight?.number
     }
 
+    /// Breaks off a poll that has been held for so long that it may have been cut without a word.
+    mutating func cancelOld(at now: Duration) -> Int? {
+        guard let flight, !flight.isProbe, now - flight.startedAt > policy.trustedPoll else { return nil }
+        return cancel()
+    }
+
     /// The flight with this number, which is over; nil if it was broken off before.
     mutating func land(_ number: Int) -> Flight? {
         guard let flight, flight.number == number else { return nil }

@@ -55,7 +55,7 @@ public struct SyncEngine: Sendable {
         case .timer: break
         case .rowsChanged: sending.rowsChanged()
         case .networkUp: networkUp(at: now)
-        case .pending(let rows, let window): take(rows, of: window, at: now)
+        case .pending(let rows, let window): actions += take(rows, of: window, at: now)
         case .sent(_, let outcome): actions += landed(outcome, at: now, jitter: jitter)
         case .polled(let number, let outcome): actions += polled(number, outcome, at: now, jitter: jitter)
         case .catalogue(let outcome): actions += stepped(outcome, at: now, jitter: jitter)
@@ -80,14 +80,18 @@ public struct SyncEngine: Sendable {
         renewal.hurry(at: now)
     }
 
-    private mutating func take(_ rows: [PendingEnvelope], of window: PendingWindow, at now: Duration) {
-        guard sending.take(rows, of: window) else { return }
+    private mutating func take(
+        _ rows: [PendingEnvelope], of window: PendingWindow, at now: Duration
+    ) -> [SyncAction] {
+        guard sending.take(rows, of: window) else { return [] }
         sending.hurry(at: now)
         link.hurry(at: now, policy: policy)
         if rows.contains(where: { $0.kind == .inquiry }) {
             attentiveUntil = now + policy.attention
             polling.backoff.hurry(at: now)
+            if let number = polling.cancelOld(at: now) { return [.cancelPoll(number)] }
         }
+        return []
     }
 
     // MARK: What comes next

@@ -21,8 +21,12 @@ public struct SyncPolicy: Sendable, Hashable {
     public var longestPauseAfterSuspect: Duration = .seconds(120)
     /// How soon after a failed probe new rows in the queue may bring the next one forward.
     public var shortestProbeGap: Duration = .seconds(5)
-    /// How long the gateway is asked to hold a long poll; it takes no more than a minute.
-    public var longPoll: Duration = .seconds(60)
+    /// How long the gateway is asked to hold a long poll; it takes no more than ten minutes. Each costs some four hundred
+    /// bytes, and a booth is idle for most of the day.
+    public var longPoll: Duration = .seconds(540)
+    /// A poll that has been held for longer than this may have been cut without a word: before an answer is waited for it is
+    /// begun anew.
+    public var trustedPoll: Duration = .seconds(60)
     /// The least to which that is shortened where idle connections are cut on the way.
     public var shortestLongPoll: Duration = .seconds(15)
     /// A poll that lived longer than this and then broke was cut for idleness, not refused.

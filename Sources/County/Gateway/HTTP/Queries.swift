@@ -7,14 +7,14 @@ struct FeedQuery: Sendable, Hashable {
     var after: String?
     /// How many at most, 1 … 500.
     var limit: Int
-    /// How many seconds to wait for something new, 0 … 60.
+    /// How many seconds to wait for something new, 0 … 600.
     var wait: Int
 
     init(_ request: Request) throws(Problem) {
         let parameters = request.uri.queryParameters
         after = parameters["after"].flatMap { $0.isEmpty ? nil : String($0) }
         limit = try Self.number(parameters["limit"], "limit", 1...500) ?? 100
-        wait = try Self.number(parameters["wait"], "wait", 0...60) ?? 0
+        wait = try Self.number(parameters["wait"], "wait", 0...600) ?? 0
     }
 
     private static func number(

@@ -97,14 +97,38 @@ struct LinkTests {
         var bench = EngineBench()
         try bench.start(with: EngineBench.rows(1))
         var poll = try #require(bench.poll)
-        #expect(bench.actions.contains(.poll(poll, wait: .seconds(60))))
+        let held = SyncPolicy.standard.longPoll
+        #expect(bench.actions.contains(.poll(poll, wait: held)))
         for _ in 0..<5 {
-            bench.now += .seconds(60)
+            bench.now += held
             bench.feed(.polled(poll, .page(count: 1, hasMore: false)))
             poll = try #require(bench.poll)
         }
         bench.feed(.polled(poll, .page(count: 100, hasMore: true)))
         #expect(bench.actions.contains(.poll(poll + 1, wait: .zero)))
+    }
+
+    @Test(
+        "Before an answer is waited for, a poll that has been held for long is begun anew; a young one is trusted"
+    )
+    func freshPoll() throws {
+        var bench = EngineBench()
+        try bench.start(with: [])
+        let poll = try #require(bench.poll)
+        let inquiry = PendingEnvelope(
+            id: UUID(), kind: .inquiry, sequence: nil, digest: ContentDigest(of: Data("问".utf8)), size: 100,
+            position: 1)
+        bench.now += .seconds(30)
+        bench.feed(.rowsChanged)
+        bench.feed(.pending([inquiry], PendingWindow()))
+        #expect(!bench.actions.contains(.cancelPoll(poll)))
+        var other = inquiry
+        other.id = UUID()
+        bench.now += .seconds(300)
+        bench.feed(.rowsChanged)
+        bench.feed(.pending([other], PendingWindow()))
+        #expect(bench.actions.contains(.cancelPoll(poll)))
+        #expect(bench.actions.contains(.poll(poll + 1, wait: SyncPolicy.standard.longPoll)))
     }
 
     @Test("A gateway that does not hold polls is not asked without end")

@@ -108,7 +108,7 @@ struct FeedTests {
 
     static let queries = [
         ("after=zzzzzzzzzz", 410, "dead-cursor"), ("limit=0", 400, "bad-request"),
-        ("limit=501", 400, "bad-request"), ("wait=61", 400, "bad-request"), ("wait=x", 400, "bad-request"),
+        ("limit=501", 400, "bad-request"), ("wait=601", 400, "bad-request"), ("wait=x", 400, "bad-request"),
     ]
 
     @Test("A wrong query or cursor is a problem that says what to do", arguments: queries)

@@ -91,7 +91,7 @@ enum OpenAPIDocument {
                 parameter("after", "query", ["type": "string"]),
                 parameter(
                     "limit", "query", ["type": "integer", "minimum": 1, "maximum": 500, "default": 100]),
-                parameter("wait", "query", ["type": "integer", "minimum": 0, "maximum": 60, "default": 0]),
+                parameter("wait", "query", ["type": "integer", "minimum": 0, "maximum": 600, "default": 0]),
             ]
         }
         return parameters
