@@ -40,7 +40,7 @@ struct QueueCommand: ParsableCommand {
         func run() throws {
             try options.perform {
                 let store = try BoothFolder(settings: try options.settings()).store()
-                let report = QueueReport(try store.queue().map(QueueLine.init))
+                let report = QueueReport(try store.queue(limit: .max).map(QueueLine.init))
                 try options.show(report, text: report.text)
             }
         }

@@ -8,4 +8,14 @@ extension Schema {
         CREATE INDEX attachment_bytes_here ON attachment_part (stored_at)
             WHERE state = 'stored' AND payload IS NOT NULL;
         """
+
+    /// How far the county's clock is ahead of this machine's, in milliseconds, and how sure that is.
+    static let clock = """
+        CREATE TABLE clock (
+            row INTEGER PRIMARY KEY CHECK (row = 1),
+            ahead INTEGER NOT NULL,
+            error INTEGER NOT NULL,
+            measured_at INTEGER NOT NULL
+        ) STRICT;
+        """
 }

@@ -17,6 +17,7 @@ import GRDB
 ///     draft 1 ──n draft_attachment       files that belong to a half-filled form
 ///     draft 1 ──n draft_file n ──1 blob  half-filled forms, sealed to this booth, with the files that they hold on to
 ///     catalogue ──n catalogue_entry ──1 blob    signed root, its paths, bytes by digest
+///     clock                              how far the county's clock is ahead
 ///     link, device                       what the status line shows
 ///     audit                              what happened, hash-chained
 ///
@@ -53,6 +54,7 @@ enum Schema {
         migrator.registerMigration("2") { connection in try connection.execute(sql: drafts) }
         migrator.registerMigration("3") { connection in try connection.execute(sql: attachments) }
         migrator.registerMigration("4") { connection in try connection.execute(sql: reconciliation) }
+        migrator.registerMigration("5") { connection in try connection.execute(sql: clock) }
         return migrator
     }
 }

@@ -1,8 +1,12 @@
 import BoothStore
 import CountyAPI
+import Domain
 
 /// The requests that a booth makes of the county's gateway. Each either gives what the county said or throws why not.
 public protocol CountyLink: Sendable {
+    /// What the answers so far show of the county's clock; nil if nothing.
+    var clock: ClockEstimate? { get }
+
     /// Sends envelopes; the results name them by digest, in any order.
     func send(_ envelopes: [Envelope]) async throws(LinkFailure) -> [EnvelopeResult]
 
@@ -23,4 +27,9 @@ public protocol CountyLink: Sendable {
 
     /// A file of the catalogue; it has the digest and size that were asked for.
     func blob(_ entry: CatalogueRoot.Entry) async throws(LinkFailure) -> [UInt8]
+}
+
+extension CountyLink {
+    /// Nothing, for a link that tells no time.
+    public var clock: ClockEstimate? { nil }
 }

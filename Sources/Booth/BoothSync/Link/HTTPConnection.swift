@@ -1,10 +1,12 @@
 import AsyncHTTPClient
 import BoothStore
 import CountyAPI
+import Domain
 import FoundationEssentials
 import NIOCore
 import NIOHTTP1
 import NIOSSL
+import Synchronization
 
 /// Why the link could not be set up: the configuration or the enrolment is wrong, not the network.
 public struct LinkSetupError: Error, Sendable, Hashable {
@@ -66,6 +68,16 @@ struct HTTPConnection: Sendable {
         client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }
 
+    /// What the answers so far show of the county's clock.
+    let clock = CountyClock()
+
+    /// An estimate that gets better with every answer.
+    final class CountyClock: Sendable {
+        private let state = Mutex<ClockEstimate?>(nil)
+        var estimate: ClockEstimate? { state.withLock { $0 } }
+        func take(_ new: ClockEstimate) { state.withLock { $0 = $0?.updated(with: new) ?? new } }
+    }
+
     /// One request. The body goes out gzipped if that is shorter.
     func request(
         _ method: HTTPMethod, _ path: String, body: Data? = nil, headers: [(String, String)] = [],
@@ -97,7 +109,13 @@ struct HTTPConnection: Sendable {
     func close() async { try? await client.shutdown() }
 
     private func answer(to request: HTTPClientRequest, sizeLimit: Int) async throws -> Answer {
+        let sent = SyncService.wallClock()
         let response = try await client.execute(request, deadline: .distantFuture)
+        if let date = response.headers.first(name: "date"),
+            let estimate = ClockEstimate(httpDate: date, sent: sent, received: SyncService.wallClock())
+        {
+            clock.take(estimate)
+        }
         let collected: ByteBuffer
         do { collected = try await response.body.collect(upTo: sizeLimit) } catch is NIOTooManyBytesError {
             throw LinkFailure(code: "too-large", reach: .impostor)

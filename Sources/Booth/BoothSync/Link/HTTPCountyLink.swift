@@ -1,5 +1,6 @@
 import BoothStore
 import CountyAPI
+import Domain
 import FoundationEssentials
 import Synchronization
 
@@ -41,6 +42,8 @@ public struct HTTPCountyLink: CountyLink {
             return connection
         }
     }
+
+    public var clock: ClockEstimate? { connections.all.withLock { $0.last }?.clock.estimate }
 
     public func renew(_ request: RenewalRequest) async throws(LinkFailure) -> RenewalResponse {
         let body: Data

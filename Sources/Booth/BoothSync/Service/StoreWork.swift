@@ -40,6 +40,7 @@ package struct StoreWork {
         switch state {
         case .up:
             try store.recordLink(LinkReport(at: now, outcome: .reached))
+            if let clock = service.link.clock { try store.recordCountyClock(clock) }
             try store.recordHealth(device: "county-link", condition: "ok", since: now)
         case .down(let code, let impostor):
             service.log.log(

@@ -41,6 +41,8 @@ public struct StatusReport: Codable, Sendable, Hashable {
     public var booth: Booth?
     /// How the link is.
     public var link: Link
+    /// Milliseconds that the county's clock is ahead, and how sure that is; nil before the first contact.
+    public var countyClock: ClockEstimate?
     /// How many submissions are in each state.
     public var queue: [String: Int]
     /// How many parts of papers and signatures are in each state; they follow their submissions.
@@ -66,6 +68,7 @@ public struct StatusReport: Codable, Sendable, Hashable {
             up: status.isUp, lastReachedAt: status.lastReachedAt?.rfc3339,
             downSince: status.downSince?.rfc3339,
             lastFailure: status.lastFailureCode)
+        countyClock = try store.countyClock()
         let counts = try store.queueCounts()
         queue = Dictionary(
             uniqueKeysWithValues: LocalState.allCases.map { ($0.rawValue, counts[$0, default: 0]) })
@@ -88,6 +91,12 @@ public struct StatusReport: Codable, Sendable, Hashable {
             "booth", booth.map { "\($0.name) (\($0.id), code \($0.code)), \($0.county)" } ?? "not enrolled",
         ])
         table.add(["link", linkText])
+        if let clock = countyClock {
+            table.add([
+                "clock",
+                "county's clock \(Self.seconds(clock.offset)) s ahead, ± \(Self.seconds(clock.error)) s",
+            ])
+        }
         let states = LocalState.allCases.map { "\(queue[$0.rawValue, default: 0]) \($0.rawValue)" }
         table.add(["queue", states.joined(separator: ", ")])
         let parts = LocalState.allCases.compactMap { state in
@@ -98,6 +107,11 @@ public struct StatusReport: Codable, Sendable, Hashable {
         table.add(["catalogue", catalogueVersion.map { "version \($0)" } ?? "none yet"])
         for device in devices { table.add([device.name, "\(device.condition) since \(device.since)"]) }
         return table.text
+    }
+
+    private static func seconds(_ milliseconds: Int64) -> String {
+        let tenths = (milliseconds.magnitude + 50) / 100
+        return (milliseconds < 0 ? "-" : "") + "\(tenths / 10).\(tenths % 10)"
     }
 
     private var linkText: String {

@@ -38,4 +38,15 @@ struct StatusTests {
         #expect(
             try store.health() == [DeviceHealth(device: "printer", condition: "ok", since: later)])
     }
+
+    @Test("The surest word of the county's clock is kept")
+    func countyClock() throws {
+        let store = try booth.open()
+        #expect(try store.countyClock() == nil)
+        let sure = ClockEstimate(offset: 1500, error: 520, at: booth.noon)
+        try store.recordCountyClock(sure)
+        try store.recordCountyClock(
+            ClockEstimate(offset: 1000, error: 9000, at: booth.noon.adding(seconds: 60)))
+        #expect(try booth.open().countyClock() == sure)
+    }
 }

@@ -109,4 +109,16 @@ struct CheckTests {
             #expect(findings.first?.remedy.contains(remedy) == true, "\(findings)")
         }
     }
+
+    @Test(
+        "A clock that is ahead of the county's or behind it is named, as far as that is sure",
+        arguments: [
+            (Int64(86_400_000), Int64(600), ["clock-off"]), (-7_200_000, 600, ["clock-off"]),
+            (299_000, 600, []), (320_000, 30_000, []), (-86_400_000, 90_000_000, []),
+        ])
+    func clockOff(offset: Int64, error: Int64, codes: [String]) {
+        var facts = ClockCheck.Facts(now: now, installedAt: nil, lastFinalisedAt: nil, countySaid: nil)
+        facts.countyClock = ClockEstimate(offset: offset, error: error, at: now)
+        #expect(ClockCheck.judge(facts).findings.map(\.code) == codes)
+    }
 }

@@ -40,6 +40,14 @@ struct KioskctlTests {
         #expect(text.output.contains("高龄津贴申领"))
     }
 
+    @Test("The queue is listed whole, however long it is")
+    func longQueue() async throws {
+        let booth = try booth()
+        for _ in 0..<1005 { try booth.finalise() }
+        let list = try await ToolRun(["queue", "list"] + flags(booth))
+        #expect((try list.object()["submissions"] as? [Any])?.count == 1005)
+    }
+
     @Test("A number that is none, and one of another booth, are told apart")
     func receiptNumbers() async throws {
         let booth = try booth()

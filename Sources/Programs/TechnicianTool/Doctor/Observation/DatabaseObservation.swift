@@ -68,6 +68,7 @@ struct RecordsObservation {
         facts.lastFinalisedAt = newest.map(\.finalisedAt).max()
         let published = (try? store.currentCatalogue())?.publishedAt
         facts.countySaid = (newest.compactMap(\.storedAt) + [published].compactMap { $0 }).max()
+        facts.countyClock = try? store.countyClock()
         return facts
     }
 
