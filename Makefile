@@ -49,9 +49,9 @@ simulate: packages
 	@TING_SIMULATION=1 swift build -q --scratch-path .build/simulate -c release --static-swift-stdlib --product simulate
 	@.build/simulate/release/simulate $(if $(SEED),1 $(SEED),$(or $(SEEDS),1000))
 
-## simulate-mutants: takes each safeguard away in turn and sees that the simulator finds it (half an hour; SEARCH=1 looks for seeds)
+## simulate-mutants: takes each safeguard away in turn and sees that the simulator finds it (half an hour)
 simulate-mutants: packages
-	@Tests/Mutants/run $(if $(SEARCH),--search) $(MUTANTS)
+	@Tests/Mutants/run $(MUTANTS)
 
 ## torture: kills kiosk-sync, the gateway and the county job KILLS (1000) times each under load, over a rough road
 torture:

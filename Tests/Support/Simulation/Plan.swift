@@ -17,6 +17,12 @@ public struct Plan: Sendable {
         faults = (0..<count)
             .map { _ in Fault(at: random.seconds(0...end), from: &random) }
             .sorted { $0.at < $1.at }
+        // What was drawn before stays as it was, so that seeds that are written down keep their meaning.
+        if random.chance(0.3) {
+            var rotation = Fault(at: random.seconds(0...end), from: &random)
+            rotation.kind = .keyRotation
+            faults = (faults + [rotation]).sorted { $0.at < $1.at }
+        }
     }
 }
 
@@ -38,10 +44,13 @@ public struct Fault: Sendable, Hashable, CustomStringConvertible {
         case linkBad
         /// The gateway's disk is lost, and put back from last night's copy.
         case gatewayPutBack
-        /// The county has booths seal to a new key.
-        case keyRotation
         /// The booth's clock jumps.
         case clockAhead, clockBack
+        /// The county has booths seal to a new key.
+        case keyRotation
+
+        /// Those of which a plan has many.
+        static let drawn = allCases.filter { $0 != .keyRotation }
     }
 
     /// When.
@@ -55,7 +64,7 @@ public struct Fault: Sendable, Hashable, CustomStringConvertible {
 
     init(at: Duration, from random: inout SeededRandom) {
         self.at = at
-        kind = Kind.allCases.randomElement(using: &random) ?? .linkDown
+        kind = Kind.drawn.randomElement(using: &random) ?? .linkDown
         // Mostly minutes, sometimes a day.
         let scale = random.chance(0.8) ? 3600.0 : 86_400
         lasts = random.seconds(1...scale)

@@ -89,8 +89,11 @@ extension World {
             var cursor: Int64 = 0
             while true {
                 let page = try await gateway.mailbox.envelopes(after: cursor, limit: 500, bytes: 64 << 20)
-                for posted in page.envelopes where !digests.insert(posted.envelope.digest).inserted {
-                    throw broken("the gateway has an envelope twice")
+                for posted in page.envelopes {
+                    guard digests.insert(posted.envelope.digest).inserted else {
+                        throw broken("the gateway has an envelope twice")
+                    }
+                    try checkSealed(posted.envelope.payload)
                 }
                 cursor = page.envelopes.last?.cursor ?? cursor
                 if !page.hasMore { break }
@@ -117,6 +120,14 @@ extension World {
         }
         if let parked = try await ledger.parked().first {
             throw broken("parked: \(parked.reason) \(parked.detail)")
+        }
+    }
+
+    /// What is packed is not to be found by its words: a payload must not open without a key either.
+    private func checkSealed(_ payload: Data) throws {
+        let content = try? SubmissionContent.unpack(payload) { _ in SampleForm.xml }
+        guard content == nil, (try? AttachmentPart(unpacking: payload)) == nil else {
+            throw broken("an envelope is not sealed")
         }
     }
 
