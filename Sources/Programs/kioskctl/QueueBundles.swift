@@ -12,15 +12,13 @@ extension QueueCommand {
             abstract: "Put one that is quarantined back into the queue.",
             discussion: "For after what the county refused was mended there. The same bytes are sent again.")
 
-        @Argument(
-            help: ArgumentHelp("The number on the slip, with or without its spaces.", valueName: "receipt"))
-        var receipt: String
+        @OptionGroup var receipt: ReceiptArgument
 
         @OptionGroup var options: ToolOptions
 
         func run() throws {
             try options.perform {
-                let number = try QueueCommand.number(receipt)
+                let number = try receipt.number()
                 let store = try BoothFolder(settings: try options.settings()).store()
                 let entry = try QueueCommand.entry(number, store)
                 guard try store.requeue(number, at: .now) else {

@@ -14,41 +14,29 @@ public enum ReconciliationOutcome: Sendable, Hashable {
 /// lost what came after the copy was made.
 struct ReconciliationLane: Sendable {
     private let policy: SyncPolicy
-    private var backoff = Backoff()
-    private var nextLook: Duration
-    private var isLooking = false
+    private var look: PeriodicLook
 
     init(policy: SyncPolicy) {
         self.policy = policy
-        nextLook = policy.firstReconciliation
+        look = PeriodicLook(first: policy.firstReconciliation)
     }
 
     /// When to look next; nil while one look is on its way.
-    var nextMoment: Duration? { isLooking ? nil : max(nextLook, backoff.notBefore) }
+    var nextMoment: Duration? { look.nextMoment }
 
     /// The engine's time begins.
-    mutating func start(at now: Duration) { nextLook = now + policy.firstReconciliation }
+    mutating func start(at now: Duration) { look = PeriodicLook(first: now + policy.firstReconciliation) }
 
     /// Whether to look now.
-    mutating func begins(at now: Duration) -> Bool {
-        guard let nextMoment, now >= nextMoment else { return false }
-        isLooking = true
-        return true
-    }
+    mutating func begins(at now: Duration) -> Bool { look.begins(at: now) }
 
     /// A look has come to an end.
     mutating func handle(_ outcome: ReconciliationOutcome, at now: Duration, jitter: Double) {
-        isLooking = false
         switch outcome {
-        case .same:
-            backoff.succeed()
-            nextLook = now + policy.reconciliationInterval * (0.5 + jitter)
-        case .sendingAgain:
-            // There may be more than one look finds.
-            backoff.succeed()
-            nextLook = now + policy.firstReconciliation
-        case .failed(let failure):
-            backoff.fail(at: now, jitter: jitter, cap: policy.longestPause, atLeast: failure.retryAfter)
+        case .same: look.end(next: now + policy.reconciliationInterval * (0.5 + jitter))
+        // There may be more than one look finds.
+        case .sendingAgain: look.end(next: now + policy.firstReconciliation)
+        case .failed(let failure): look.fail(failure, at: now, jitter: jitter, cap: policy.longestPause)
         }
     }
 }

@@ -14,37 +14,27 @@ public enum RenewalOutcome: Sendable, Hashable {
 /// certificate that has ended is what keeps it down.
 struct RenewalLane: Sendable {
     private let policy: SyncPolicy
-    private var backoff = Backoff()
-    private var nextLook: Duration = .zero
-    private var isLooking = false
+    private var look = PeriodicLook()
     /// Whether one look has come to an end, well or not.
     private(set) var isComplete = false
 
     init(policy: SyncPolicy) { self.policy = policy }
 
     /// When to look next; nil while one look is on its way.
-    var nextMoment: Duration? { isLooking ? nil : max(nextLook, backoff.notBefore) }
+    var nextMoment: Duration? { look.nextMoment }
 
     /// Whether to look now.
-    mutating func begins(at now: Duration) -> Bool {
-        guard let nextMoment, now >= nextMoment else { return false }
-        isLooking = true
-        return true
-    }
+    mutating func begins(at now: Duration) -> Bool { look.begins(at: now) }
 
     /// A look has come to an end.
     mutating func handle(_ outcome: RenewalOutcome, at now: Duration, jitter: Double) {
-        isLooking = false
         isComplete = true
         switch outcome {
-        case .notDue, .renewed:
-            backoff.succeed()
-            nextLook = now + policy.renewalInterval * (0.5 + jitter)
-        case .failed(let failure):
-            backoff.fail(at: now, jitter: jitter, cap: policy.longestPause, atLeast: failure.retryAfter)
+        case .notDue, .renewed: look.end(next: now + policy.renewalInterval * (0.5 + jitter))
+        case .failed(let failure): look.fail(failure, at: now, jitter: jitter, cap: policy.longestPause)
         }
     }
 
     /// The machine has got a network: what failed is tried at once.
-    mutating func hurry(at now: Duration) { backoff.hurry(at: now) }
+    mutating func hurry(at now: Duration) { look.hurry(at: now) }
 }

@@ -106,9 +106,10 @@ public struct SyncService: Sendable {
                 do {
                     try store.recordHealth(device: "disk", condition: room.rawValue, since: now())
                     known = room
-                    if room != .enough { try store.releaseAttachments(all: true) }
                 } catch { log.error("the store failed: \(error)") }
             }
+            // What the county holds goes first, for as long as room is short.
+            if room == .low || room == .full { _ = try? store.releaseAttachments(all: true) }
             try? await Task.sleep(for: .seconds(15))
         }
     }

@@ -253,6 +253,23 @@ struct MailboxContractTests {
         }
     }
 
+    @Test("SQLite compares a booth's sequence by an index alone")
+    func sequenceIndex() async throws {
+        try await withTemporaryFolder { folder in
+            let mailbox = try SQLiteMailbox(path: folder + "/mailbox.sqlite", openedAt: Self.start)
+            let plan = try await mailbox.pool.read { database in
+                try Row.fetchAll(
+                    database,
+                    sql: """
+                        EXPLAIN QUERY PLAN SELECT sequence, digest FROM envelope
+                        WHERE booth = 'a' AND sequence >= 1 AND sequence <= 9 ORDER BY sequence, cursor
+                        """
+                ).map { $0["detail"] as String }
+            }
+            #expect(plan.count == 1 && plan[0].contains("COVERING INDEX envelope_place"), "\(plan)")
+        }
+    }
+
     @Test("SQLite waits for the disk at every commit")
     func durability() async throws {
         try await withTemporaryFolder { folder in

@@ -16,13 +16,7 @@ extension WholeWay {
         func keys() async throws {
             let county = try CountyRig()
             defer { county.end() }
-            try county.start(.gateway, .job, .sync)
-            let front = try Front(county)
-            try front.begin(card: Application.card)
-            _ = try front.apply(Application.replies())
-            front.kill()
-            try county.waitUntilStored()
-            try county.waitForCases(1)
+            _ = try county.makeFirstCase()
             for part in CountyRig.Part.allCases { county.kill(part) }
 
             let mailbox = try SQLiteMailbox(

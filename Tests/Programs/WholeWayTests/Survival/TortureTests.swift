@@ -16,13 +16,7 @@ extension WholeWay {
         func kills() throws {
             let county = try CountyRig()
             defer { county.end() }
-            try county.start(.gateway, .job, .sync)
-            let front = try Front(county)
-            try front.begin(card: Application.card)
-            let first = try front.apply(Application.replies())
-            front.kill()
-            try county.waitUntilStored()
-            try county.waitForCases(1)
+            let first = try county.makeFirstCase()
 
             let applicants = try Applicants(county)
             let road = try RoughRoad(to: county.gatewayPort, roughness: 0.1)

@@ -11,13 +11,7 @@ extension WholeWay {
         func fifty() throws {
             let county = try CountyRig()
             defer { county.end() }
-            try county.start(.gateway, .job, .sync)
-            let front = try Front(county)
-            try front.begin(card: Application.card)
-            _ = try front.apply(Application.replies())
-            front.kill()
-            try county.waitUntilStored()
-            try county.waitForCases(1)
+            _ = try county.makeFirstCase()
             county.kill(.sync)
             county.kill(.job)
             let applicants = try Applicants(county)

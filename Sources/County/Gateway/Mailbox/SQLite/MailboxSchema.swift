@@ -12,6 +12,14 @@ enum MailboxSchema {
         migrator.registerMigration("2") { database in
             try database.execute(sql: "ALTER TABLE booth ADD COLUMN renewed_serial TEXT")
         }
+        migrator.registerMigration("3") { database in
+            // For comparing a booth's sequence, whatever keys its envelopes were signed with.
+            try database.execute(
+                sql: """
+                    CREATE INDEX envelope_place ON envelope (booth, sequence, cursor, digest)
+                        WHERE sequence IS NOT NULL
+                    """)
+        }
         return migrator
     }
 

@@ -85,8 +85,10 @@ extension SQLiteMailbox {
         try await pool.read { database in
             let rows = try Row.fetchCursor(
                 database,
-                sql:
-                    "SELECT sequence, digest FROM envelope WHERE booth = ? AND sequence BETWEEN ? AND ? ORDER BY cursor",
+                sql: """
+                    SELECT sequence, digest FROM envelope WHERE booth = ? AND sequence >= ? AND sequence <= ?
+                    ORDER BY sequence, cursor
+                    """,
                 arguments: [booth.description, range.lowerBound, range.upperBound])
             var digests: [Int: ContentDigest] = [:]
             while let row = try rows.next() {
